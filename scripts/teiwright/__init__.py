@@ -1,0 +1,11 @@
+"""teiwright turns the raw digitised text of a printed book into a validated, deposit-ready TEI edition.
+
+The corridor:
+
+    source.txt ─▶ capture ─▶ layout ─▶ structure ─▶ annotate ─▶ encode ─▶ validate ─▶ render
+
+What walks it is a `Reading`: one immutable string, and the claims made about spans of it. No step edits text. The rooms
+import the model and nothing of each other; `pipeline` alone knows their order; files are touched at the two ends only.
+"""
+
+__version__ = "0.1.0"

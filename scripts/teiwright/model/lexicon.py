@@ -1,0 +1,70 @@
+"""The lexicon: which word forms the book itself uses, and how often."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from teiwright.wordlist import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+"""A word: letters, with hyphens and apostrophes inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word forms of a book, lower-cased, with their counts, and the compounds each solid form stands for.
+
+    counts: how often a form occurs; hyphenated: solid form → the hyphenated forms that have the same letters; capitals:
+    forms that stand with a capital after a word in lower case more than once, as names do; prefixes: what stands before
+    the first hyphen of a compound → the number of such compounds; commonest: the thirty commonest forms.
+    """
+
+    counts: Mapping[str, int]
+    hyphenated: Mapping[str, tuple[str, ...]]
+    capitals: frozenset[str]
+    prefixes: Mapping[str, int]
+    commonest: frozenset[str]
+    language: str
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def of(cls, text: str, language: str) -> Lexicon:
+        """The lexicon of a text in a language (BCP 47). Two rooms ask for the same one; it is made once."""
+        counts = Counter(WORD.findall(text.lower()))
+        hyphenated: dict[str, tuple[str, ...]] = {}
+        for form in counts:
+            if "-" in form:
+                solid = form.replace("-", "")
+                hyphenated[solid] = (*hyphenated.get(solid, ()), form)
+        inside = Counter(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", text))
+        capitals = frozenset(word for word, times in inside.items() if times > 1)
+        prefixes = Counter(form.partition("-")[0] for form in counts if "-" in form)
+        commonest = nlargest(30, counts, key=lambda form: (counts[form], form))
+        return cls(counts, hyphenated, capitals, prefixes, frozenset(commonest), language)
+
+    def count(self, word: str) -> int:
+        """How often the book has the word, in any case."""
+        return self.counts.get(word.lower(), 0)
+
+    def knows(self, word: str, least: int = 1) -> bool:
+        """Whether the book has the word at least so often or, where the book is silent, the word list has it."""
+        return self.count(word) >= least or is_word(word, self.language)
+
+    def capitalized(self, word: str) -> bool:
+        """Whether the book writes the word with a capital in the middle of sentences, more than once."""
+        return word in self.capitals
+
+    def joins(self, prefix: str, but: str) -> bool:
+        """Whether the book has a solid form, other than `but`, made of the prefix and one of its words."""
+        return any(
+            form.startswith(prefix) and form != but and "-" not in form and form[len(prefix) :] in self.counts
+            for form in self.counts
+        )
