@@ -1,0 +1,117 @@
+"""Notes: the note areas at the foot of the pages, and the calls that belong to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiwright.findings import Finding
+from teiwright.model.claim import Claim, Kind
+
+if TYPE_CHECKING:
+    from re import Pattern
+
+    from teiwright.model.edition import Edition
+    from teiwright.model.reading import Reading
+    from teiwright.model.source import Line
+
+_GLUED = r"(?<=[^\s\d(\[])(?<![–—/-])(?<!\d[.,:])(?<!\bp\.)(?<!\bpp\.)(?<!\bNo\.)(\d{1,2})(?![^\W_]|[.,:]\d)"
+"""A numeral glued to a word, a stop or a closing mark: not part of a date, a range, a decimal or a page reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A line that begins with a note's label: the line, the number, and the character where the note's text begins."""
+
+    line: Line
+    number: int
+    text_start: int
+
+
+def notes(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
+    """Pair the notes at the foot of each page with their calls, one to one.
+
+    A note area runs from a line with the label that is due (1, or the next after the last note) to the end of the page;
+    labels ascend in it. A call is the same number in the text above, in the form that the profile gives; a bare numeral
+    counts only where it is glued to what precedes it (`perfect.1`, `proletariat.”2`).
+    """
+    label, call = _label_pattern(edition.profile.note_label), _call_pattern(edition.profile.note_call)
+    furniture = {reading.source.line_at(c.start).number for c in reading.of(Kind.PAGE_NUMBER, Kind.RUNNING_HEAD)}
+    last = 0
+    for page in reading.of(Kind.PAGE):
+        lines = [x for x in reading.source.inked_between(page.start, page.end) if x.number not in furniture]
+        area = _area(reading, lines, label, last)
+        body = lines[: lines.index(area[0].line)] if area else lines
+        calls = _calls(reading, body, call)
+        yield from _pair(reading, page, lines, area, calls)
+        yield from _orphans(reading, page, area, calls)
+        last = area[-1].number if area else last
+
+
+def _label_pattern(template: str) -> Pattern[str]:
+    before, _, after = template.rstrip().partition("{n}")
+    return re.compile(rf"{re.escape(before)}(\d{{1,3}}){re.escape(after)}\s+(?=[^\s\d])")
+
+
+def _call_pattern(template: str) -> Pattern[str]:
+    before, _, after = template.partition("{n}")
+    return re.compile(rf"{re.escape(before)}(\d{{1,3}}){re.escape(after)}" if before or after else _GLUED)
+
+
+def _area(reading: Reading, lines: list[Line], label: Pattern[str], last: int) -> list[_Label]:
+    """The labels of the note area of a page; empty when it has none."""
+    due, area = {1, last + 1}, list[_Label]()
+    for line in lines:
+        match = label.match(reading.source.text, line.start, line.end)
+        number = int(match[1]) if match else 0
+        opens_note = match is not None and not reading.source.text[match.end()].islower()
+        if number in due and opens_note and match:
+            area.append(_Label(line, number, match.end()))
+            due = {number + 1}
+    return area
+
+
+def _calls(reading: Reading, body: list[Line], call: Pattern[str]) -> dict[int, list[tuple[int, int]]]:
+    """The spans in the text of a page that may be calls, by number."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for line in body:
+        for match in call.finditer(reading.ink(line)):
+            span = line.start + match.start(), line.start + match.end()
+            found.setdefault(int(match[1]), []).append(span)
+    return found
+
+
+def _pair(
+    reading: Reading, page: Claim, lines: list[Line], area: list[_Label], calls: dict[int, list[tuple[int, int]]]
+) -> Iterator[Claim | Finding]:
+    ends = [lines[lines.index(following.line) - 1].end for following in area[1:]] + [lines[-1].end] if area else []
+    for label, end in zip(area, ends, strict=True):
+        places = calls.get(label.number, [])
+        where = reading.source.name, label.line.number, page["n"]
+        if not places:
+            help_ = "look for its numeral on the page; if the line is text, decide so"
+            yield Finding("L004", f"note {label.number} has no call", help_, *where)
+        elif len(places) > 1:
+            at = ", ".join(str(reading.source.line_at(start).number) for start, _ in places)
+            help_ = f"the numeral stands in lines {at}; give the calls a form of their own in the profile"
+            yield Finding("L006", f"note {label.number} has {len(places)} possible calls", help_, *where)
+        details = {"n": str(label.number), "page": page["n"], "text-start": str(label.text_start)}
+        evidence = (f"label {label.number} at the foot of page {page['n']}", f"{len(places)} call above it")
+        yield Claim(Kind.NOTE, label.line.start, end, "notes", evidence, reads="", details=details)
+        for start, stop in places[:1]:
+            details = {"n": str(label.number), "page": page["n"], "note": str(label.line.start)}
+            yield Claim(Kind.NOTE_CALL, start, stop, "notes", evidence, reads="", details=details)
+
+
+def _orphans(
+    reading: Reading, page: Claim, area: list[_Label], calls: dict[int, list[tuple[int, int]]]
+) -> Iterator[Finding]:
+    """A finding for each call that no note of a numbered page answers."""
+    if page["n"].startswith("["):
+        return
+    for number in sorted(set(calls) - {label.number for label in area}):
+        line = reading.source.line_at(calls[number][0][0]).number
+        help_ = "look for the note at the foot of the page; if the numeral is text, decide so"
+        yield Finding("L005", f"the call {number} has no note", help_, reading.source.name, line, page["n"])

@@ -1,0 +1,178 @@
+"""Pages: the page numbers in the flow, and the pages they delimit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from teiwright.findings import Finding
+from teiwright.model.claim import Claim, Kind
+
+if TYPE_CHECKING:
+    from teiwright.model.edition import Edition
+    from teiwright.model.reading import Reading
+    from teiwright.model.source import Line, Source
+
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_UNITS = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+_LOOK_BACK = 12
+"""How many candidates back a page number may follow from; bounds the cost of a text full of lone numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A line that may be a page number: the line, the number as printed and its value; roman ones count from -1000."""
+
+    line: Line
+    printed: str
+    value: int
+
+
+def pages(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
+    """Find the lines that hold only a page number, as the longest ascending run of them, and the pages between.
+
+    A lone number that breaks the run is text. Before the first numbered page and after the last, blank lines part pages;
+    these get inferred numbers in square brackets (Guidelines, 3.11.3, `pb/@n`).
+    """
+    source, profile = reading.source, edition.profile
+    candidates = _candidates(source, profile.page_number)
+    run = _longest_run(candidates)
+    yield from _irregular(run, candidates, profile.skipped, source.name)
+    if not run:
+        help_ = "say in the profile, under [pages], what the line with the number looks like"
+        yield Finding("L003", "no line holds a page number", help_, source.name)
+    least = 2 if profile.paragraphs == "blank-line" else 1
+    starts = [(n.line.start, n.printed) for n in run]
+    if profile.page_place == "bottom" and run:
+        starts = [(_next_ink(source, a.line), b.printed) for a, b in pairwise(run)]
+        opening = _unnumbered(source, 0, run[0].line.start, least)
+        starts.insert(0, (opening.pop() if opening else run[0].line.start, run[0].printed))
+    first = starts[0][0] if starts else len(source.text)
+    front = _unnumbered(source, 0, first, least)
+    numbered_end = starts[-1][0] if starts else first
+    back = _unnumbered(source, numbered_end, len(source.text), least)[1:] if run else []
+    last = run[-1].value if run else 0
+    starts = [(p, f"[{_roman(i)}]") for i, p in enumerate(front, 1)] + starts
+    starts += [(p, f"[{i}]") for i, p in enumerate(back, last + 1)]
+    yield from _claims(starts, len(source.text), {n.printed for n in run})
+    for number in run:
+        span = number.line.start, number.line.end
+        evidence = ("one of an ascending run of lone numbers",)
+        yield Claim(Kind.PAGE_NUMBER, *span, "pages", evidence, reads="", details={"place": profile.page_place})
+    yield from _running_heads(source, run, profile.running_heads)
+
+
+def _candidates(source: Source, template: str) -> list[_Number]:
+    before, _, after = template.partition("{n}")
+    pattern = re.compile(rf"{re.escape(before)}(\d{{1,4}}|[ivxlc]+){re.escape(after)}")
+    found = []
+    for line in source.inked:
+        if line.end - line.start > len(template) + 8:
+            continue
+        match = pattern.fullmatch(source.ink(line))
+        if match:
+            number = match[1]
+            if number.isdigit():
+                found.append(_Number(line, number, int(number)))
+            elif _ROMAN.fullmatch(number):
+                found.append(_Number(line, number, _value(number) - 1000))
+    return found
+
+
+def _longest_run(candidates: Sequence[_Number]) -> list[_Number]:
+    """The best ascending run: each member counts one, each number left out costs a half."""
+    scores: list[float] = []
+    before: list[int] = []
+    for i, number in enumerate(candidates):
+        best, origin = 1.0, -1
+        for j in range(max(0, i - _LOOK_BACK), i):
+            step = number.value - candidates[j].value
+            roman_to_arabic = candidates[j].value < 0 < number.value
+            cost = 0.0 if step == 1 or roman_to_arabic else (step - 1) / 2
+            if step > 0 and scores[j] + 1 - cost > best:
+                best, origin = scores[j] + 1 - cost, j
+        scores.append(best)
+        before.append(origin)
+    run: list[_Number] = []
+    i = max(range(len(scores)), key=scores.__getitem__, default=-1)
+    while i >= 0:
+        run.append(candidates[i])
+        i = before[i]
+    run.reverse()
+    return run if len(run) > 1 or len(candidates) == 1 else []
+
+
+def _irregular(run: list[_Number], candidates: list[_Number], skipped: tuple[str, ...], file: str) -> Iterator[Finding]:
+    in_run = {n.line.number for n in run}
+    for a, b in pairwise(run):
+        twice = [
+            c
+            for c in candidates
+            if a.line.number < c.line.number < b.line.number
+            and c.line.number not in in_run
+            and c.value in (a.value, b.value)
+        ]
+        for again in twice:
+            help_ = "if it is a page number, correct its misprint in the source's copy of record; else it is text"
+            yield Finding(
+                "L002", f"the page number {again.printed} stands twice", help_, file, again.line.number, again.printed
+            )
+        if a.value < 0 < b.value or twice:
+            continue
+        for value in range(a.value + 1, b.value):
+            if str(value) not in skipped:
+                place = f"look between lines {a.line.number} and {b.line.number}"
+                help_ = f"{place}; if the print has no such page, add it to pages.skipped"
+                yield Finding("L001", f"page {value} is missing", help_, file, b.line.number, b.printed)
+
+
+def _unnumbered(source: Source, start: int, end: int, least: int) -> list[int]:
+    """Where pages without a number begin in a stretch of the source: at ink after at least `least` blank lines."""
+    starts, previous = [], -1_000_000
+    for line in source.inked_between(start, end):
+        if line.number - previous > least:
+            starts.append(line.start)
+        previous = line.number
+    return starts
+
+
+def _claims(starts: list[tuple[int, str]], end: int, printed: set[str]) -> Iterator[Claim]:
+    if not starts:
+        starts = [(0, "[1]")]
+    for (start, n), stop in zip(starts, [p for p, _ in starts[1:]] + [end], strict=True):
+        known = n in printed
+        evidence = ("number printed",) if known else ("no number; parted by blank lines",)
+        yield Claim(Kind.PAGE, start, stop, "pages", evidence, 1.0 if known else 0.8, details={"n": n})
+
+
+def _running_heads(source: Source, run: list[_Number], heads: tuple[str, ...]) -> Iterator[Claim]:
+    if not heads:
+        return
+    beside = {n.line.number + step for n in run for step in (-2, -1, 1, 2)}
+    for line in source.inked:
+        if line.number in beside and source.ink(line) in heads:
+            evidence = ("named in the profile, beside a page number",)
+            yield Claim(Kind.RUNNING_HEAD, line.start, line.end, "pages", evidence, reads="", details={"place": "top"})
+
+
+def _next_ink(source: Source, line: Line) -> int:
+    """Where the first line after a line begins that has ink."""
+    after = (following.start for following in source.lines[line.number :] if not following.blank)
+    return next(after, len(source.text))
+
+
+def _value(roman: str) -> int:
+    digits = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    values = [digits[c] for c in roman]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def _roman(number: int) -> str:
+    numeral = ""
+    for sign, value in _UNITS:
+        numeral += sign * (number // value)
+        number %= value
+    return numeral

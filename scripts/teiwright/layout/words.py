@@ -1,0 +1,119 @@
+"""Words divided by line and page ends: what joins, and which hyphens are real."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from teiwright.model.claim import Claim, Kind
+from teiwright.model.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from teiwright.findings import Finding
+    from teiwright.model.edition import Edition
+    from teiwright.model.reading import Reading
+    from teiwright.model.source import Line
+
+_LEFT = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*$")
+_RIGHT = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_DASH = ("—", "–")
+
+
+class _Join(NamedTuple):
+    """How two lines meet: `space`, `solid`, `soft` or `hard` hyphen, `lost` hyphen or `dash`; why; how sure."""
+
+    how: str
+    evidence: tuple[str, ...]
+    certainty: float = 1.0
+
+
+class _Book(NamedTuple):
+    """What the whole book says: its text, its words, and how it sets its dashes."""
+
+    text: str
+    lexicon: Lexicon
+    dash: _Join
+
+
+_SPACE = _Join("space", ("a word ends with the line",))
+
+
+def word_division(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
+    """Decide for each line end whether a word goes on over it, and whether a hyphen there belongs to the word.
+
+    Evidence is taken from the book first (which of the two forms it uses elsewhere) and from a word list only where the
+    book is silent. Words cut without a hyphen are looked for at page ends alone, where digitisers lose the hyphen.
+    """
+    text = reading.repaired
+    book = _Book(text, Lexicon.of(text, edition.language.tag), _dash(text))
+    starts = [page.start for page in reading.of(Kind.PAGE)]
+    for a, b in pairwise(reading.body_lines()):
+        page_end = bisect_right(starts, a.start) != bisect_right(starts, b.start)
+        yield _claim(reading, book, a, b, page_end)
+    for note in reading.of(Kind.NOTE):
+        for a, b in pairwise(reading.source.inked_between(note.start, note.end)):
+            yield _claim(reading, book, a, b, False)
+
+
+def _claim(reading: Reading, book: _Book, a: Line, b: Line, page_end: bool) -> Claim:
+    left, right = reading.ink(a), reading.ink(b)
+    join = _SPACE
+    if left.endswith("-") and right[:1].isalnum():
+        join = _hyphen(left[:-1], right, book.lexicon)
+    elif left.endswith(_DASH) or right.startswith(_DASH):
+        join = book.dash
+    elif page_end:
+        join = _cut(left, right, book)
+    start = a.end - 1 if join.how == "soft" else a.end
+    reads = " " if join.how == "space" else ""
+    details = {"join": join.how}
+    return Claim(Kind.LINE_BREAK, start, b.start, "word-division", join.evidence, join.certainty, reads, details=details)
+
+
+def _hyphen(left: str, right: str, lexicon: Lexicon) -> _Join:
+    """A hyphen at a line end: the word's own (hard), or the printer's (soft)."""
+    head, tail = _LEFT.search(left), _RIGHT.match(right)
+    if not head or not tail:
+        return _Join("hard", ("a figure follows or precedes the hyphen",))
+    compound, solid = f"{head[0]}-{tail[0]}", head[0] + tail[0]
+    with_hyphen, without = lexicon.count(compound), lexicon.count(solid)
+    if with_hyphen > without:
+        return _Join("hard", (f"the book has “{compound}” {with_hyphen} times",))
+    if without:
+        return _Join("soft", (f"the book has “{solid}” {without} times",))
+    if tail[0][0].isupper():
+        return _Join("hard", (f"“{tail[0]}” has a capital",))
+    if lexicon.knows(solid):
+        return _Join("soft", (f"the book is silent; the word list has “{solid}”",), 0.9)
+    return _Join("hard", (f"neither the book nor the word list has “{solid}”",), 0.9)
+
+
+def _dash(text: str) -> _Join:
+    """How a dash at a line end joins the lines: as the book sets its dashes elsewhere."""
+    closed = len(re.findall(r"\w[—–]\w", text))
+    spaced = len(re.findall(r"\w [—–] \w", text))
+    if closed >= spaced:
+        return _Join("dash", (f"the book sets its dashes without spaces ({closed} to {spaced})",))
+    return _Join("space", (f"the book sets its dashes with spaces ({spaced} to {closed})",))
+
+
+def _cut(left: str, right: str, book: _Book) -> _Join:
+    """A page end without a hyphen: between two words, or inside one whose hyphen was lost."""
+    head, tail = _LEFT.search(left), _RIGHT.match(right)
+    if not head or not tail:
+        return _SPACE
+    compound, solid = f"{head[0]}-{tail[0]}", head[0] + tail[0]
+    lexicon, apart = book.lexicon, book.text.count(f"{head[0]} {tail[0]}")
+    if lexicon.count(compound) and not apart:
+        return _Join("lost", (f"the book has “{compound}” {lexicon.count(compound)} times, never in two words",))
+    free = lexicon.count(head[0]) > 1 and lexicon.count(tail[0]) > 1
+    if free or tail[0][0].isupper():
+        return _Join("space", (f"“{head[0]}” and “{tail[0]}” are words of the book",))
+    if lexicon.count(solid):
+        return _Join("solid", (f"the book has “{solid}” {lexicon.count(solid)} times",))
+    if lexicon.knows(solid) and not (lexicon.knows(head[0], 2) and lexicon.knows(tail[0], 2)):
+        return _Join("solid", (f"the book is silent; the word list has “{solid}”",), 0.95)
+    return _Join("space", (f"neither the book nor the word list has “{solid}”",), 0.95)
