@@ -1,0 +1,98 @@
+"""Hyphens lost where the digitiser joined a divided word: found by the other forms of the same book."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from teiwright.model.claim import Kind
+
+if TYPE_CHECKING:
+    from teiwright.model.lexicon import Lexicon
+    from teiwright.model.reading import Reading
+
+_LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*-?)[.,;:!?”’)\]]*\d?$")
+_TYPES = 3
+"""How many compounds with a prefix the book must have before the prefix is taken to be always hyphenated."""
+
+
+class LostHyphen(NamedTuple):
+    """A word that lost a hyphen: its span in the source, the word with the hyphen, why, and how sure."""
+
+    start: int
+    end: int
+    reads: str
+    why: str
+    certainty: float
+
+
+def lost_hyphens(reading: Reading, lexicon: Lexicon) -> Iterator[LostHyphen]:
+    """Look at the last word of each line, where the digitiser joined what the print had divided.
+
+    The word is restored to the hyphenated form that the book uses elsewhere, if it uses the joined form nowhere but at line
+    ends; or by the prefix, if the book hyphenates that prefix in several compounds and never else joins it.
+    """
+    lines = reading.body_lines()
+    last = [(line, _LAST.search(reading.ink(line))) for line in lines]
+    at_ends: dict[str, int] = {}
+    for _, match in last:
+        if match:
+            at_ends[match[1].lower()] = at_ends.get(match[1].lower(), 0) + 1
+    for line, match in last:
+        if not match:
+            continue
+        word = match[1]
+        if lexicon.count(word.rstrip("-")) > at_ends[word.lower()]:
+            continue
+        found = _by_form(word, lexicon) or _by_prefix(word, lexicon)
+        if found:
+            restored, why, certainty = found
+            yield LostHyphen(line.start + match.start(1), line.start + match.end(1), restored, why, certainty)
+    for gap in reading.of(Kind.LINE_BREAK):
+        if gap["join"] == "lost":
+            line = reading.source.line_at(gap.start - 1)
+            word = reading.ink(line).rsplit(maxsplit=1)[-1]
+            yield LostHyphen(gap.start - len(word), gap.start, word + "-", gap.evidence[0], 0.95)
+
+
+def _by_form(word: str, lexicon: Lexicon) -> tuple[str, str, float] | None:
+    """The hyphenated form with the same letters; for a word that itself ends in a hyphen, the opening of one."""
+    solid = word.lower().replace("-", "")
+    for form in lexicon.hyphenated.get(solid, ()):
+        if form.count("-") > word.count("-"):
+            return _like(word, form), f"the book has “{form}” {lexicon.count(form)} times", 0.95
+    if word.endswith("-"):
+        for form in sorted(f for forms in lexicon.hyphenated.values() for f in forms):
+            opening = _opening(form, len(solid))
+            if opening and opening.replace("-", "") == solid and opening.count("-") > word.count("-"):
+                return _like(word, opening), f"the book has “{form}”", 0.95
+    return None
+
+
+def _by_prefix(word: str, lexicon: Lexicon) -> tuple[str, str, float] | None:
+    lower = word.lower()
+    if "-" in lower:
+        return None
+    for length in range(3, min(8, len(lower) - 2)):
+        prefix, rest = lower[:length], lower[length:]
+        if lexicon.count(rest) and lexicon.prefixes.get(prefix, 0) >= _TYPES and not lexicon.joins(prefix, lower):
+            why = f"the book has {lexicon.prefixes[prefix]} compounds with “{prefix}-” and joins none"
+            return _like(word, f"{prefix}-{rest}"), why, 0.9
+    return None
+
+
+def _opening(form: str, letters: int) -> str:
+    """The first so many letters of a compound with the hyphens in and after them, if a hyphen follows; else nothing."""
+    seen = 0
+    for i, sign in enumerate(form):
+        seen += sign != "-"
+        if seen == letters:
+            return form[: i + 2] if form[i + 1 : i + 2] == "-" else ""
+    return ""
+
+
+def _like(word: str, form: str) -> str:
+    """The form with the capitals of the word."""
+    letters = iter(word.replace("-", ""))
+    return "".join("-" if sign == "-" else next(letters) for sign in form)
