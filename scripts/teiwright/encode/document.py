@@ -1,0 +1,75 @@
+"""The document: header, authority entries and text, assembled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from teiwright.encode.header import computed_header
+from teiwright.encode.ids import ids_of
+from teiwright.encode.marks import flow_marks, line_ends
+from teiwright.encode.writer import PHRASES, Writer
+from teiwright.findings import Finding
+from teiwright.model.claim import Kind
+from teiwright.model.nesting import Conflict, nest
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from teiwright.model.edition import Edition
+    from teiwright.model.reading import Reading
+
+BLOCKS = (
+    Kind.ZONE, Kind.DIVISION, Kind.TITLE_PAGE, Kind.TITLE, Kind.IMPRINT, Kind.HEAD, Kind.SEPARATOR, Kind.BLOCK_QUOTATION,
+    Kind.LIST, Kind.ITEM, Kind.PARAGRAPH, Kind.ENTRY,
+)  # fmt: skip
+_SCHEMA = '<?xml-model href="{}" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>'
+
+
+def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tuple[str, tuple[Finding, ...]]:
+    """The TEI document of a reading, as text, and a finding for each conflict between claims.
+
+    header: the editor's TEI header; schema: where the RELAX NG stands, relative to the document.
+    """
+    notes = reading.of(Kind.NOTE)
+    flow = [c for c in reading.of(*BLOCKS, *PHRASES) if not any(note.covers(c) for note in notes)]
+    roots, conflicts = nest(flow)
+    ids = ids_of(roots, edition.profile.division)
+    counts, tail = line_ends(reading)
+    renditions = _name_line_ends(counts, tail)
+    usual = {element: (counts[element].most_common(1) or [("", 0)])[0][0] for element in counts}
+
+    def rendition(element: str, gap: str) -> str:
+        return "" if gap == usual[element] else f' rendition="#{renditions[gap]}"'
+
+    text = Writer(reading, flow_marks(reading), ids, rendition).write(roots, 2)
+    used = {c["ref"] for c in reading.of(Kind.PERSON)}
+    entries = [person.entry for person in edition.persons if person.id in used]
+    body = _stand_off(entries) + f"  <text>{text}\n  </text>\n"
+    head = computed_header(reading, edition, header, renditions, usual, body)
+    root = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{edition.name}" xml:lang="{edition.profile.language}">'
+    document = f'<?xml version="1.0" encoding="UTF-8"?>\n{_SCHEMA.format(schema)}\n{root}\n{head}\n{body}</TEI>\n'
+    return document, tuple(_finding(reading, conflict) for conflict in conflicts)
+
+
+def _name_line_ends(counts: Mapping[str, Counter[str]], tail: str) -> dict[str, str]:
+    """An id for each different line end, the commonest first."""
+    total = counts["lb"] + counts["fw"]
+    total[tail] += 0
+    order = sorted(total, key=lambda gap: (-total[gap], gap))
+    return {gap: f"line-end-{i}" for i, gap in enumerate(order, 1)}
+
+
+def _stand_off(entries: list[str]) -> str:
+    if not entries:
+        return ""
+    return "  <standOff>\n    <listPerson>\n" + "\n".join(entries) + "\n    </listPerson>\n  </standOff>\n"
+
+
+def _finding(reading: Reading, conflict: Conflict) -> Finding:
+    dropped, kept = conflict
+    line = reading.source.line_at(dropped.start).number
+    words = reading.repaired[dropped.start : dropped.end][:40]
+    message = f"{dropped.kind} “{words}” and {kept.kind} (line {reading.source.line_at(kept.start).number}) overlap"
+    help_ = "decide which of the two holds"
+    return Finding("A003", message, help_, reading.source.name, line, reading.page_at(dropped.start))

@@ -1,0 +1,165 @@
+"""The computed parts of the header: counts, checksum, tag usage, line ends, damaged characters, the software."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import teiwright
+from teiwright.encode.writer import attribute, escape, unwritable
+from teiwright.findings import Finding, Refused
+from teiwright.model.claim import Kind
+from teiwright.model.lexicon import WORD
+from teiwright.xml import local, read_xml
+
+if TYPE_CHECKING:
+    from teiwright.model.edition import Edition
+    from teiwright.model.reading import Reading
+
+_INSTRUCTION = re.compile(
+    r"^(?P<indent>[ ]*)<\?insert (?P<insert>[\w-]*)\?>|<\?(?P<name>count|sha256)\s*(?P<count>[\w-]*)\?>", re.MULTILINE
+)
+_START = re.compile(r'<teiHeader\s+xmlns="[^"]*"')
+_MEANING = (
+    "A rendition of the scheme “other” lists the characters that stand in the source file before a line: between the last "
+    "sign printed on the line before and the first sign of this one. One with a selector holds for every such element that "
+    "has no rendition of its own; “none” stands for no characters. In the renditions note-call and note-label, attr(n) is "
+    "the number of the note."
+)
+
+
+def computed_header(
+    reading: Reading,
+    edition: Edition,
+    header: bytes,
+    renditions: Mapping[str, str],
+    usual: Mapping[str, str],
+    body: str,
+) -> str:
+    """The editor's header with everything filled in that it leaves to the engine, indented for its place.
+
+    The editor writes `<?count NAME?>` and `<?sha256?>` where a figure stands, `<?insert NAME?>` where a computed element
+    does.
+    Raises Refused: E001 for a name the engine does not know, E002 when the header is not well-formed or no teiHeader.
+    """
+    try:
+        root = read_xml(header, "header.xml")
+    except Refused as refused:
+        first = refused.findings[0]
+        raise Refused(Finding("E002", first.message, "mend the XML", "header.xml", first.line)) from None
+    if local(root) != "teiHeader":
+        raise Refused(Finding("E002", f"the root is {local(root)}, not teiHeader", "write a TEI header", "header.xml", 1))
+    whole = header.decode("utf-8")
+    skipped = whole.count("\n", 0, whole.index("<teiHeader"))
+    text = whole[whole.index("<teiHeader") :].strip()
+    counts = _counts(reading)
+    inserts: dict[str, Callable[[], list[str]]] = {
+        "extent": lambda: _extent(counts),
+        "tagsDecl": lambda: _tags_decl(edition, renditions, usual, body),
+        "styleDefDecl": lambda: [f'<styleDefDecl scheme="other"><p>{_MEANING}</p></styleDefDecl>'],
+        "charDecl": lambda: _char_decl(reading),
+        "appInfo": _app_info,
+    }
+
+    def fill(match: re.Match[str]) -> str:
+        if match["insert"] in inserts:
+            return "\n".join(match["indent"] + line for line in inserts[match["insert"]]())
+        if match["name"] == "sha256":
+            return reading.source.sha256
+        if match["name"] == "count" and match["count"] in counts:
+            return f"{counts[match['count']]:,}"
+        line = skipped + text.count("\n", 0, match.start()) + 1
+        names = ", ".join(sorted({*counts, *inserts}))
+        raise Refused(Finding("E001", f"{match[0].strip()} is not known", f"the names are {names}", "header.xml", line))
+
+    filled = _INSTRUCTION.sub(fill, _START.sub("<teiHeader", text))
+    return "\n".join("  " + line if line.strip() else "" for line in filled.split("\n") if line.strip())
+
+
+def _counts(reading: Reading) -> Mapping[str, int]:
+    """The figures that a header may state."""
+    blocks = reading.of(Kind.BLOCK_QUOTATION)
+    body = next(zone for zone in reading.of(Kind.ZONE) if zone["name"] == "body")
+    paragraphs = [p for p in reading.of(Kind.PARAGRAPH) if body.covers(p) and not any(b.covers(p) for b in blocks)]
+    slips = Counter(c["slip"] for c in reading.of(Kind.EMENDATION))
+    mentions = reading.of(Kind.PERSON)
+    return {
+        "pages": sum(page["n"].isdigit() for page in reading.of(Kind.PAGE)),
+        "paragraphs": len(paragraphs),
+        "block-quotations": len(blocks),
+        "quotations": len(reading.of(Kind.QUOTATION)),
+        "notes": len(reading.of(Kind.NOTE)),
+        "persons": len({c["ref"] for c in mentions}),
+        "mentions": len(mentions),
+        "corrections": slips["sic"],
+        "regularizations": slips["orig"],
+        "lines": reading.source.text.count("\n"),
+        "bytes": reading.source.size,
+        "words": len(WORD.findall(reading.view().text)),
+        "doubtful-boundaries": sum(c.certainty < 0.8 for c in reading.of(Kind.BOUNDARY)),
+    }
+
+
+def _extent(counts: Mapping[str, int]) -> list[str]:
+    pages, words = counts["pages"], counts["words"]
+    return [
+        f'<extent><measure unit="page" quantity="{pages}">{pages} numbered pages</measure>, '
+        f'<measure unit="word" quantity="{words}">{words:,} words</measure></extent>'
+    ]
+
+
+def _tags_decl(edition: Edition, renditions: Mapping[str, str], usual: Mapping[str, str], body: str) -> list[str]:
+    lines = ['<tagsDecl partial="false">']
+    for gap, name in renditions.items():
+        selectors = ", ".join(element for element, common in sorted(usual.items(), reverse=True) if common == gap and gap)
+        selector = f' selector="{selectors}"' if selectors else ""
+        spelled = " ".join(f"U+{ord(sign):04X}" for sign in gap) or "none"
+        lines.append(f'  <rendition xml:id="{name}"{selector} scheme="other">{spelled}</rendition>')
+    for name, template in (("note-call", edition.profile.note_call), ("note-label", edition.profile.note_label)):
+        lines.append(f'  <rendition xml:id="{name}" scheme="css">content: {_css(template)}</rendition>')
+    lines.append('  <namespace name="http://www.tei-c.org/ns/1.0">')
+    usage = Counter(re.findall(r"<([a-zA-Z]+)", body[body.index("<text>") :]))
+    lines += [f'    <tagUsage gi="{name}" occurs="{usage[name]}"/>' for name in sorted(usage)]
+    return [*lines, "  </namespace>", "</tagsDecl>"]
+
+
+def _css(template: str) -> str:
+    """A template such as `[{n}] ` as the value of the CSS property content."""
+    before, _, after = template.partition("{n}")
+    parts = [f'"{escape(before)}"' if before else "", "attr(n)", f'"{escape(after)}"' if after else ""]
+    return " ".join(filter(None, parts))
+
+
+def _char_decl(reading: Reading) -> list[str]:
+    """The declaration of damaged and unwritable characters; none when there are none."""
+    text, lines = reading.source.text, list[str]()
+    for sign, read in reading.glyphs.items():
+        ambiguous = read in text
+        how = "marked at each place with g" if ambiguous else "undone throughout"
+        desc = f"{_name(sign)}, which stands for {read} in the source; {how}"
+        value = "" if ambiguous else f'<mapping type="reading">{escape(read)}</mapping>'
+        source = f'<mapping type="source">{_spelled(sign)}</mapping>'
+        lines.append(f'  <char xml:id="c-{ord(sign):04X}"><desc>{escape(desc)}</desc>{source}{value}</char>')
+    for sign in unwritable("".join(reading.source.ink(line) for line in reading.source.inked)):
+        if sign not in reading.glyphs:
+            desc = f"a character that XML cannot hold: {_name(sign)}"
+            source = f'<mapping type="source">{_spelled(sign)}</mapping>'
+            lines.append(f'  <char xml:id="c-{ord(sign):04X}"><desc>{desc}</desc>{source}</char>')
+    return ["<charDecl>", *lines, "</charDecl>"] if lines else []
+
+
+def _spelled(text: str) -> str:
+    """Characters as code points, which XML can always hold."""
+    return " ".join(f"U+{ord(sign):04X}" for sign in text)
+
+
+def _name(sign: str) -> str:
+    return " ".join(unicodedata.name(s, f"U+{ord(s):04X}") for s in sign)
+
+
+def _app_info() -> list[str]:
+    version = attribute(teiwright.__version__)
+    return [f'<appInfo><application ident="teiwright" version="{version}"><label>teiwright</label></application></appInfo>']

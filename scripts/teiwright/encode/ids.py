@@ -1,0 +1,91 @@
+"""Ids: a function of the structure, readable aloud (`a2-3-p04-q1`, `n-051-2`, `pg-051`)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from teiwright.model.claim import Claim, Kind
+
+if TYPE_CHECKING:
+    from teiwright.model.nesting import Node
+
+_PART = {
+    Kind.PARAGRAPH: "p{:02}", Kind.BLOCK_QUOTATION: "q{}", Kind.LIST: "l{}", Kind.ITEM: "i{}", Kind.ENTRY: "i{}",
+    Kind.SEPARATOR: "s{}", Kind.QUOTATION: "q{}", Kind.DIVISION: "{}",
+}  # fmt: skip
+_PASSED_OVER = frozenset({Kind.TITLE_PAGE, Kind.TITLE, Kind.IMPRINT, Kind.HEAD})
+"""Kinds that have no id of their own: what is in them counts on from what encloses them."""
+
+Key = tuple[Kind, int, int]
+
+
+def key(claim: Claim) -> Key:
+    """What a claim is found by: its kind and span."""
+    return claim.kind, claim.start, claim.end
+
+
+def page_id(n: str) -> str:
+    """The id of a page from its number as printed or inferred: `5` → `pg-005`, `[iii]` → `pg-iii`."""
+    number = n.strip("[]")
+    return f"pg-{int(number):03}" if number.isdigit() else f"pg-{number}"
+
+
+def note_id(claim: Claim) -> str:
+    """The id of a note, or of the note of a call: its page and number."""
+    return f"n-{page_id(claim['page']).removeprefix('pg-')}-{claim['n']}"
+
+
+def ids_of(roots: Sequence[Node], division: str) -> Mapping[Key, str]:
+    """The ids of the claims in a tree; `division` is the book's word for its main divisions."""
+    ids: dict[Key, str] = {}
+    letters = {"front": "f", "body": division[:1] or "d", "back": "b"}
+    for root in roots:
+        if root.claim.kind is Kind.ZONE:
+            _number(root, letters[root.claim["name"]], ids, Counter(), "")
+    return ids | _targets(roots, ids)
+
+
+def _targets(roots: Sequence[Node], ids: Mapping[Key, str]) -> dict[Key, str]:
+    """The ids that the references of a list of contents lead to."""
+    divisions, references, pending = dict[str, str](), list[Claim](), list(roots)
+    while pending:
+        node = pending.pop()
+        pending += node.children
+        if node.claim.kind is Kind.DIVISION and node.claim["level"] == "1" and node.claim["n"]:
+            divisions[node.claim["n"]] = ids[key(node.claim)]
+        elif node.claim.kind is Kind.REFERENCE:
+            references.append(node.claim)
+    targets = {}
+    for claim in references:
+        target = page_id(claim["page"]) if "page" in claim.details else divisions.get(claim["division"])
+        if target:
+            targets[key(claim)] = target
+    return targets
+
+
+def number_within(nodes: Sequence[Node], parent: str, ids: dict[Key, str]) -> None:
+    """Number the parts of a text that has an id of its own, such as a note."""
+    counts: Counter[str] = Counter()
+    for node in nodes:
+        _one(node, parent, ids, counts, "-")
+
+
+def _number(node: Node, prefix: str, ids: dict[Key, str], counts: Counter[str], joint: str) -> None:
+    for child in node.children:
+        _one(child, prefix, ids, counts, joint)
+
+
+def _one(node: Node, prefix: str, ids: dict[Key, str], counts: Counter[str], joint: str) -> None:
+    claim = node.claim
+    if claim.kind in _PASSED_OVER:
+        _number(node, prefix, ids, counts, joint)
+    elif claim.kind in _PART:
+        pattern = _PART[claim.kind]
+        counts[pattern] += 1
+        own = prefix + (joint if joint or claim.kind is Kind.DIVISION else "-") + pattern.format(counts[pattern])
+        ids[key(claim)] = own
+        _number(node, own, ids, Counter(), "-")
+    else:
+        _number(node, prefix, ids, counts, joint)

@@ -1,0 +1,109 @@
+"""Marks: what stands between the lines of the source — line and page beginnings, page furniture, note calls, hyphens."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from teiwright.model.claim import Claim, Kind
+
+if TYPE_CHECKING:
+    from teiwright.model.reading import Reading
+    from teiwright.model.source import Line
+
+
+class Sort(IntEnum):
+    """The sorts of mark; at one place they are written in this order."""
+
+    GAP = 0
+    PAGE = 1
+    FURNITURE = 2
+    LINE = 3
+    LABEL = 4
+    CALL = 5
+    HYPHEN = 6
+    END = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark: its span of the source (characters), what it is, the claim behind it, the line end before it, how it joins.
+
+    gap: the characters of the source between the ink before and the ink of this line; join: as the line-break claim says.
+    """
+
+    start: int
+    end: int
+    sort: Sort
+    claim: Claim | None = None
+    gap: str = ""
+    join: str = "space"
+
+
+def flow_marks(reading: Reading) -> tuple[Mark, ...]:
+    """The marks of the running text, sorted by place."""
+    gaps = _gaps(reading)
+    marks = list(_line_marks(reading, reading.body_lines(), 0, gaps))
+    marks += [Mark(c.start, c.start, Sort.PAGE, c, join=_join_over(reading, c.start)) for c in reading.of(Kind.PAGE)]
+    for c in reading.of(Kind.PAGE_NUMBER, Kind.RUNNING_HEAD):
+        marks.append(Mark(c.start, c.end, Sort.FURNITURE, c, gaps[c.start], _join_over(reading, c.start)))
+    marks += [Mark(c.start, c.end, Sort.CALL, c) for c in reading.of(Kind.NOTE_CALL)]
+    last, size = reading.source.inked[-1].end, len(reading.source.text)
+    marks.append(Mark(size, size, Sort.END, gap=reading.source.text[last:]))
+    return tuple(sorted(marks, key=_place))
+
+
+def note_marks(reading: Reading, note: Claim) -> tuple[Mark, ...]:
+    """The marks inside a note, sorted by place: its lines, and the label that the call repeats."""
+    lines = reading.source.inked_between(note.start, note.end)
+    marks = list(_line_marks(reading, lines, note.start, _gaps(reading)))
+    marks.append(Mark(note.start, int(note["text-start"]), Sort.LABEL, note))
+    return tuple(sorted(marks, key=_place))
+
+
+def line_ends(reading: Reading) -> tuple[Mapping[str, Counter[str]], str]:
+    """How often each line end stands before a text line (`lb`) and before page furniture (`fw`); and what ends the file."""
+    gaps = _gaps(reading)
+    furniture = {c.start for c in reading.of(Kind.PAGE_NUMBER, Kind.RUNNING_HEAD)}
+    counts: dict[str, Counter[str]] = {"lb": Counter(), "fw": Counter()}
+    for start, gap in gaps.items():
+        counts["fw" if start in furniture else "lb"][gap] += 1
+    return counts, reading.source.text[reading.source.inked[-1].end :]
+
+
+def _gaps(reading: Reading) -> Mapping[int, str]:
+    """The characters between the ink of each line and the ink before it, by where the line's ink begins."""
+    gaps, end, text = {}, 0, reading.source.text
+    for line in reading.source.inked:
+        gaps[line.start] = text[end : line.start]
+        end = line.end
+    return gaps
+
+
+def _line_marks(reading: Reading, lines: Sequence[Line], start: int, gaps: Mapping[int, str]) -> list[Mark]:
+    breaks = {c.end: c for c in reading.of(Kind.LINE_BREAK)}
+    marks, end = [], start
+    for line in lines:
+        claim = breaks.get(line.start)
+        join = claim["join"] if claim else "space"
+        marks.append(Mark(end, line.start, Sort.GAP, claim, join=join))
+        marks.append(Mark(line.start, line.start, Sort.LINE, claim, gaps[line.start], join))
+        if claim and join == "soft":
+            marks.append(Mark(claim.start, end, Sort.HYPHEN, claim))
+        end = line.end
+    return marks
+
+
+def _join_over(reading: Reading, position: int) -> str:
+    """How the lines before and after a place between them join."""
+    claims = reading.of(Kind.LINE_BREAK)
+    i = bisect_right(claims, position, key=lambda c: c.start) - 1
+    return claims[i]["join"] if i >= 0 and claims[i].end > position else "space"
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.sort

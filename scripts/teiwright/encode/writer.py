@@ -1,0 +1,216 @@
+"""The writer: a tree of claims and the marks between lines become the text of a TEI document.
+
+Each character of the source is written exactly once. Mixed content is never indented; a line feed stands in it only where
+the source has a line end and no word is divided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from teiwright.encode.elements import CONTAINERS, TAGS, attributes
+from teiwright.encode.ids import Key, key, note_id, number_within, page_id
+from teiwright.encode.marks import Mark, Sort, note_marks
+from teiwright.model.claim import Claim, Kind
+from teiwright.model.nesting import Node, nest
+
+if TYPE_CHECKING:
+    from teiwright.model.reading import Reading
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+PHRASES = (
+    Kind.PUBLISHER,
+    Kind.PLACE,
+    Kind.DATE,
+    Kind.REFERENCE,
+    Kind.QUOTATION,
+    Kind.PERSON,
+    Kind.ROLE,
+    Kind.EMENDATION,
+)
+
+
+class Writer:
+    """Writes one stretch of the source — the running text, or a note — from its nodes and marks.
+
+    ids: the ids of claims; renditions: the id of the rendition for a line end that is not the usual one of its element.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        marks: Sequence[Mark],
+        ids: Mapping[Key, str],
+        rendition: Callable[[str, str], str],
+    ) -> None:
+        """Begin before the first mark."""
+        self._reading = reading
+        self._text = reading.source.text
+        self._marks = marks
+        self._next = 0
+        self._ids = ids
+        self._rendition = rendition
+        self._position = marks[0].start if marks else 0
+        self._newline = False
+        self._out: list[str] = []
+        self._ambiguous = {sign for sign, read in reading.glyphs.items() if read in self._text}
+
+    def write(self, nodes: Sequence[Node], depth: int) -> str:
+        """The text of some sibling nodes that hold blocks, indented to a depth (two blanks each)."""
+        for node in nodes:
+            self._node(node, depth, mixed=False)
+        return "".join(self._out)
+
+    def write_text(self, nodes: Sequence[Node], end: int) -> str:
+        """The mixed content up to a character of the source, with the phrases in it."""
+        self._content(nodes, end, 0, mixed=True)
+        return "".join(self._out)
+
+    def _node(self, node: Node, depth: int, *, mixed: bool) -> None:
+        claim = node.claim
+        phrase = claim.kind in PHRASES
+        self._advance(
+            claim.start, depth, mixed=mixed, inclusive=phrase, furniture=claim.kind not in (Kind.ZONE, Kind.DIVISION)
+        )
+        if not phrase:
+            self._indent(depth)
+        if claim.kind is Kind.EMENDATION:
+            self._choice(claim)
+            return
+        opening, closing = TAGS[claim.kind](claim)
+        first, _, rest = opening.partition(" ")
+        own = " ".join(filter(None, [first, attributes(claim, self._ids), rest]))
+        container = claim.kind in CONTAINERS
+        self._out.append(f"<{own}>")
+        if claim.kind is Kind.TITLE:
+            self._out.append('<titlePart type="main">')
+        self._content(node.children, claim.end, depth + 1, mixed=not container)
+        if container:
+            self._indent(depth)
+        self._out.append(closing)
+
+    def _content(self, nodes: Sequence[Node], end: int, depth: int, *, mixed: bool) -> None:
+        for node in nodes:
+            self._node(node, depth, mixed=mixed)
+        self._advance(end, depth, mixed=mixed, inclusive=end == len(self._text) and not mixed)
+
+    def _choice(self, claim: Claim) -> None:
+        wrong, right = ("orig", "reg") if claim["slip"] == "orig" else ("sic", "corr")
+        self._out.append(f"<choice><{wrong}>")
+        self._advance(claim.end, 0, mixed=True)
+        self._out.append(
+            f'</{wrong}><{right} type="{claim["source"]}" resp="#{claim.responsible}" cert="{claim.cert}">'
+            f"{escape(claim.reads or '')}</{right}></choice>"
+        )
+
+    def _advance(self, to: int, depth: int, *, mixed: bool, inclusive: bool = False, furniture: bool = False) -> None:
+        """Write what stands before a place: text, and the marks that begin before it.
+
+        inclusive: also the marks at the place itself; furniture: of those, page beginnings and page furniture only.
+        """
+        while self._next < len(self._marks):
+            mark = self._marks[self._next]
+            at_place = mark.start == to and (inclusive or (furniture and mark.sort in (Sort.PAGE, Sort.FURNITURE)))
+            if mark.start >= to and not at_place:
+                break
+            if mark.sort is not Sort.END:
+                self._plain(mark.start)
+            self._next += 1
+            self._mark(mark, depth, mixed=mixed)
+            self._position = max(self._position, mark.end)
+        self._plain(to)
+
+    def _mark(self, mark: Mark, depth: int, *, mixed: bool) -> None:
+        whole = mark.join not in ("space",)
+        broken = ' break="no"' if whole else ""
+        claim = mark.claim
+        if mark.sort is Sort.GAP:
+            self._newline = mixed and not whole
+        elif mark.sort is Sort.PAGE and claim:
+            self._line_feed(depth, mixed=mixed)
+            self._out.append(f'<pb xml:id="{page_id(claim["n"])}" n="{attribute(claim["n"])}"{broken}/>')
+            self._newline = False
+        elif mark.sort is Sort.FURNITURE and claim:
+            self._furniture(mark, claim, depth, mixed=mixed)
+        elif mark.sort is Sort.LINE:
+            if mixed and self._newline:
+                self._out.append("\n")
+            self._newline = False
+            self._out.append(f"<lb{self._rendition('lb', mark.gap)}{broken}/>")
+        elif mark.sort is Sort.CALL and claim:
+            self._note(claim)
+        elif mark.sort is Sort.HYPHEN:
+            self._out.append('<pc force="weak">-</pc>')
+        elif mark.sort is Sort.END:
+            self._indent(depth)
+            self._out.append(f'<milestone unit="source" type="end"{self._rendition("lb", mark.gap)}/>')
+            self._position = mark.end
+
+    def _furniture(self, mark: Mark, claim: Claim, depth: int, *, mixed: bool) -> None:
+        kind = "pageNum" if claim.kind is Kind.PAGE_NUMBER else "header"
+        if not mixed and not self._out[-1].startswith("<pb"):
+            self._indent(depth)
+        text = self._escaped(mark.start, mark.end)
+        self._out.append(f'<fw type="{kind}" place="{claim["place"]}"{self._rendition("fw", mark.gap)}>{text}</fw>')
+        self._newline = mixed and mark.join == "space"
+
+    def _note(self, call: Claim) -> None:
+        note = next(n for n in self._reading.of(Kind.NOTE) if str(n.start) == call["note"])
+        nodes, _ = nest(self._reading_within(note))
+        own = note_id(note)
+        ids = dict(self._ids)
+        number_within(nodes, own, ids)
+        writer = Writer(self._reading, note_marks(self._reading, note), ids, self._rendition)
+        self._out.append(f'<note xml:id="{own}" n="{attribute(note["n"])}" place="bottom">')
+        self._out.append(writer.write_text(nodes, note.end))
+        self._out.append("</note>")
+
+    def _reading_within(self, note: Claim) -> list[Claim]:
+        return [c for c in self._reading.of(*PHRASES) if note.covers(c)]
+
+    def _plain(self, to: int) -> None:
+        if to > self._position:
+            self._out.append(self._escaped(self._position, to))
+            self._position = to
+
+    def _escaped(self, start: int, end: int) -> str:
+        text = escape(self._text[start:end])
+        for sign, reading in self._reading.glyphs.items():
+            restored = escape(reading)
+            if sign in self._ambiguous:
+                restored = f'<g ref="#c-{ord(sign):04X}">{restored}</g>'
+            text = text.replace(sign, restored)
+        return _NOT_XML.sub(_unwritable, text)
+
+    def _line_feed(self, depth: int, *, mixed: bool) -> None:
+        if not mixed:
+            self._indent(depth)
+        elif self._newline:
+            self._out.append("\n")
+
+    def _indent(self, depth: int) -> None:
+        self._out.append("\n" + "  " * depth)
+
+
+def escape(text: str) -> str:
+    """Text as XML content."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """Text as an XML attribute value in double quotation marks."""
+    return escape(text).replace('"', "&quot;")
+
+
+def unwritable(text: str) -> list[str]:
+    """The characters of a text that XML 1.0 cannot hold, each once, in order."""
+    return sorted(set(_NOT_XML.findall(text)))
+
+
+def _unwritable(match: re.Match[str]) -> str:
+    return f'<g ref="#c-{ord(match[0]):04X}"/>'
+
+
+__all__ = ["Writer", "attribute", "escape", "key", "unwritable"]
