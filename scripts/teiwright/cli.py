@@ -1,0 +1,247 @@
+"""The command line: one small function per verb. The only module that prints."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import teiwright
+
+if TYPE_CHECKING:
+    from teiwright.findings import Finding
+    from teiwright.pipeline import Build
+
+EXIT = """\
+exit status:
+  0  done; there may be warnings
+  1  done as far as possible, but something is wrong: the findings say what
+  2  the command line is not understood
+  3  a file or folder is missing or cannot be written
+130  interrupted; nothing is half-written
+"""
+_ROOMS = ("capture", "layout", "structure", "annotate", "encode", "validate", "render")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb and return the exit status."""
+    options = _parser().parse_args(arguments)
+    from teiwright.findings import Refused
+
+    try:
+        status: int = options.verb(options)
+    except Refused as refused:
+        _tell(options, refused.findings)
+        return 3 if refused.findings[0].code.startswith("W") else 1
+    except KeyboardInterrupt:
+        print("interrupted; nothing was written", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return status
+
+
+def build(options: argparse.Namespace) -> int:
+    """Take an edition through all rooms and write what they make."""
+    from teiwright import pipeline
+    from teiwright.workspace import Workspace, write_file, write_folder
+
+    begun = time.perf_counter()
+    workspace = Workspace.of(options.edition, options.out)
+    done = pipeline.build(workspace, options.until, _progress(options))
+    if not done.failed:
+        if done.outputs:
+            write_folder(workspace.out, done.outputs)
+        if done.tei:
+            write_file(workspace.edition, done.tei)
+    written = (
+        [] if done.failed else [*(workspace.out / name for name in done.outputs)] + [workspace.edition] * bool(done.tei)
+    )
+    _report(options, done, written, time.perf_counter() - begun)
+    return int(done.failed)
+
+
+def clean(options: argparse.Namespace) -> int:
+    """Print the cleaned text, or write it with its map."""
+    from teiwright import pipeline
+    from teiwright.workspace import Workspace, write_folder
+
+    workspace = Workspace.of(options.edition, options.out)
+    done = pipeline.build(workspace, "structure", _progress(options))
+    _tell(options, done.findings)
+    if options.out:
+        write_folder(workspace.out, {name: done.outputs[name] for name in ("clean.txt", "clean.tsv")})
+    else:
+        sys.stdout.buffer.write(done.outputs["clean.txt"])
+    return int(done.failed)
+
+
+def validate(options: argparse.Namespace) -> int:
+    """Check an edition as it stands in its folder."""
+    from teiwright.findings import Severity
+    from teiwright.validate import validate as check
+    from teiwright.workspace import Workspace, resource
+
+    workspace = Workspace.of(options.edition)
+    schema = (resource("schema") / "teiwright.rng").read_bytes()
+    source = workspace.read("source.txt")
+    report = check(workspace.read(workspace.edition.name), workspace.edition.name, schema, source)
+    _tell(options, report.findings)
+    if not report.findings and not options.json:
+        print(f"{workspace.edition.name} is valid, and gives its source back byte for byte")
+    return int(any(finding.severity is Severity.ERROR for finding in report.findings))
+
+
+def render(options: argparse.Namespace) -> int:
+    """Render an edition as it stands in its folder."""
+    from teiwright.pipeline import FORMATS
+    from teiwright.render import render as make
+    from teiwright.workspace import Workspace, resource, write_file
+
+    workspace = Workspace.of(options.edition, options.out)
+    formats = options.format or FORMATS
+    files = make(workspace.read(workspace.edition.name), formats, resource("xslt"), name=workspace.name)
+    for name, data in files.items():
+        write_file(workspace.out / name, data)
+        print(_short(workspace.out / name))
+    return 0
+
+
+def source(options: argparse.Namespace) -> int:
+    """Print the source file that an edition was made from, from its TEI alone."""
+    from teiwright.encode.wayback import source_of
+    from teiwright.findings import Finding, Refused
+    from teiwright.xml import read_xml
+
+    try:
+        data = options.tei.read_bytes()
+    except OSError as error:
+        help_ = "give the TEI file, for instance tei/hedp/hedp.xml"
+        raise Refused(Finding("W001", (error.strerror or str(error)).lower(), help_, str(options.tei))) from None
+    sys.stdout.buffer.write(source_of(read_xml(data, options.tei.name), options.tei.name))
+    return 0
+
+
+def schema(_: argparse.Namespace) -> int:
+    """Compile the ODD to its schema, in place."""
+    from teiwright.saxon import transform
+    from teiwright.workspace import resource, write_file
+
+    folder = resource("schema")
+    compiled = transform(resource("xslt") / "odd" / "relaxng.xsl", (folder / "teiwright.odd").read_bytes())
+    write_file(folder / "teiwright.rng", compiled.encode("utf-8"))
+    print(_short(folder / "teiwright.rng"))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="teiwright",
+        description="Turn the raw digitised text of a printed book into a validated TEI edition.",
+        epilog=EXIT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"teiwright {teiwright.__version__}")
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+
+    def verb(name: str, function: object, text: str, *, out: bool = False) -> argparse.ArgumentParser:
+        sub = verbs.add_parser(name, help=text, description=text, epilog=EXIT, formatter_class=parser.formatter_class)
+        sub.set_defaults(verb=function)
+        sub.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+        if name not in ("source", "schema"):
+            sub.add_argument("edition", type=Path, metavar="EDITION", help="an edition's folder, for instance tei/hedp")
+        if out:
+            sub.add_argument("--out", type=Path, metavar="FOLDER", help="where to write; else build/NAME")
+        return sub
+
+    made = verb("build", build, "clean, structure, mark, encode, validate and render an edition", out=True)
+    made.add_argument("--until", choices=_ROOMS, default=_ROOMS[-1], metavar="ROOM", help=f"stop after: {', '.join(_ROOMS)}")
+    verb("clean", clean, "print the cleaned text; with --out, write it with its offset map", out=True)
+    verb("validate", validate, "check an edition as it stands")
+    rendered = verb("render", render, "render an edition as it stands", out=True)
+    rendered.add_argument("--format", action="append", metavar="FORMAT", help="html or text; may be repeated; else both")
+    tei = verb("source", source, "print the source file back from the TEI alone")
+    tei.add_argument("tei", type=Path, metavar="TEI", help="an edition's TEI file")
+    verb("schema", schema, "compile schema/teiwright.odd")
+    return parser
+
+
+def _progress(options: argparse.Namespace) -> Callable[[str], None]:
+    """How to tell which room is entered: on a terminal, one line that rewrites itself; in a pipe, nothing."""
+    if options.json or not sys.stderr.isatty():
+        return lambda _: None
+    return lambda room: print(f"\r\x1b[K{room} …", end="\r", file=sys.stderr, flush=True)
+
+
+def _tell(options: argparse.Namespace, findings: Sequence[Finding]) -> None:
+    """Print findings: on standard error for people, or as one JSON object on standard output."""
+    if options.json:
+        print(json.dumps({"findings": [_as_json(finding) for finding in findings]}, ensure_ascii=False))
+        return
+    for finding in findings:
+        print(finding, file=sys.stderr)
+        if finding.help:
+            print(f"    help: {finding.help}", file=sys.stderr)
+
+
+def _report(options: argparse.Namespace, done: Build, written: Sequence[Path], seconds: float) -> None:
+    figures = _figures(done)
+    if options.json:
+        findings = [_as_json(finding) for finding in done.findings]
+        names = [_short(path) for path in written]
+        print(
+            json.dumps({**figures, "findings": findings, "written": names, "seconds": round(seconds, 3)}, ensure_ascii=False)
+        )
+        return
+    _tell(options, done.findings)
+    for name, figure in figures.items():
+        print(f"{name:<18} {figure}")
+    print(f"{'written':<18} {', '.join(map(_short, written)) or 'nothing'}")
+    print(f"{'time':<18} {seconds:.2f} s")
+
+
+def _figures(done: Build) -> dict[str, object]:
+    """The summary of a build."""
+    from collections import Counter
+
+    from teiwright.model.claim import Kind
+
+    reading = done.reading
+    kinds = Counter(claim["tag"] for claim in reading.of(Kind.QUOTATION))
+    severities = Counter(finding.severity.value for finding in done.findings)
+    return {
+        "pages": len(reading.of(Kind.PAGE)),
+        "paragraphs": len(reading.of(Kind.PARAGRAPH)),
+        "list items": len(reading.of(Kind.ITEM)),
+        "block quotations": len(reading.of(Kind.BLOCK_QUOTATION)),
+        "notes": len(reading.of(Kind.NOTE)),
+        "quotations": ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "0",
+        "persons": f"{len(reading.of(Kind.PERSON))} mentions of {len({c['ref'] for c in reading.of(Kind.PERSON)})}",
+        "slips": len(reading.of(Kind.EMENDATION)),
+        "findings": ", ".join(f"{count} {severity}" for severity, count in sorted(severities.items())) or "0",
+    }
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "file": finding.file,
+        "line": finding.line,
+        "page": finding.page,
+        "message": finding.message,
+        "help": finding.help,
+    }
+
+
+def _short(path: Path) -> str:
+    """A path as a person in the current folder would write it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,124 @@
+"""The pipeline: the rooms in their order. This is the only module that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from teiwright import annotate, capture, layout, structure
+from teiwright.clean import clean
+from teiwright.encode import encode
+from teiwright.findings import Finding, Refused, Severity
+from teiwright.language import load_language
+from teiwright.log import log
+from teiwright.materials import read_decisions, read_persons
+from teiwright.model.edition import Edition
+from teiwright.model.profile import read_profile
+from teiwright.model.reading import Reading
+from teiwright.validate import validate
+from teiwright.workspace import resource
+
+if TYPE_CHECKING:
+    from teiwright.workspace import Workspace
+
+READING_ROOMS = (capture.ROOM, layout.ROOM, structure.ROOM, annotate.ROOM)
+"""The rooms that add claims to a reading."""
+
+ROOMS = (*(room.name for room in READING_ROOMS), "encode", "validate", "render")
+"""All rooms, in order."""
+
+FORMATS = ("html", "text")
+"""The formats that a build renders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a run through the corridor made.
+
+    edition: what the editors gave; reading: the source and all claims; findings: everything that there is to tell;
+    tei: the edition, empty before it is encoded; outputs: path → bytes of what goes to the build folder.
+    """
+
+    edition: Edition
+    reading: Reading
+    findings: tuple[Finding, ...] = ()
+    tei: bytes = b""
+    outputs: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> bool:
+        """Whether a finding keeps the edition from being written."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def build(workspace: Workspace, until: str = ROOMS[-1], progress: Callable[[str], None] = lambda _: None) -> Build:
+    """Take an edition through the corridor, as far as a room. Nothing is written.
+
+    Raises Refused when a file cannot be read or is not what it must be.
+    """
+    progress("capture")
+    data = workspace.read("source.txt")
+    reading = Reading(capture.capture(data, "source.txt"))
+    edition = _edition(workspace)
+    findings: list[Finding] = []
+    wanted = ROOMS[: ROOMS.index(until) + 1]
+    for room in READING_ROOMS:
+        if room.name not in wanted:
+            break
+        progress(room.name)
+        reading, found = room.enter(reading, edition)
+        findings += found
+        if room is layout.ROOM:
+            decisions, found = edition.decisions.anchor(reading)
+            edition = replace(edition, decisions=decisions)
+            findings += found
+    done = Build(edition, reading, tuple(findings), outputs=_readable(reading) if "structure" in wanted else {})
+    if annotate.ROOM.name in wanted:
+        used = (claim.get("decision") for claim in reading.claims)
+        done = replace(done, findings=(*done.findings, *edition.decisions.unused(used)))
+    for name, step in (("encode", _encode), ("validate", _validate), ("render", _render)):
+        if name in wanted and not done.failed:
+            progress(name)
+            done = step(workspace, done)
+    return done
+
+
+def _edition(workspace: Workspace) -> Edition:
+    profile = read_profile(workspace.read("profile.toml", b""), "profile.toml")
+    decisions = workspace.read("decisions.xml", b"")
+    persons = workspace.authority("persons.xml")
+    given = Edition(workspace.name, profile, load_language(profile.language, "profile.toml"))
+    if persons is not None:
+        given = replace(given, persons=read_persons(persons, "persons.xml"))
+    if decisions:
+        schema = (resource("schema") / "decisions.rng").read_bytes()
+        given = replace(given, decisions=read_decisions(decisions, "decisions.xml", schema))
+    return given
+
+
+def _readable(reading: Reading) -> dict[str, bytes]:
+    text, offsets = clean(reading)
+    return {"clean.txt": text, "clean.tsv": offsets, "claims.jsonl": log(reading)}
+
+
+def _encode(workspace: Workspace, so_far: Build) -> Build:
+    header = workspace.read("header.xml")
+    document, findings = encode(so_far.reading, so_far.edition, header, "../../schema/teiwright.rng")
+    return replace(so_far, tei=document.encode("utf-8"), findings=(*so_far.findings, *findings))
+
+
+def _validate(workspace: Workspace, so_far: Build) -> Build:
+    schema = (resource("schema") / "teiwright.rng").read_bytes()
+    report = validate(so_far.tei, workspace.edition.name, schema, so_far.reading.source.text.encode("utf-8"))
+    return replace(so_far, findings=(*so_far.findings, *report.findings))
+
+
+def _render(workspace: Workspace, so_far: Build) -> Build:
+    from teiwright.render import render
+
+    try:
+        pages = render(so_far.tei, FORMATS, resource("xslt"), name=workspace.name)
+    except Refused as refused:
+        return replace(so_far, findings=(*so_far.findings, *refused.findings))
+    return replace(so_far, outputs={**so_far.outputs, **pages})

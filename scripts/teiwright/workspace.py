@@ -1,0 +1,123 @@
+"""Where an edition's files are, and how they are written: aside first, then renamed, so that nothing is half-written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teiwright.findings import Finding, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(name: str) -> Path:
+    """A folder of stylesheets or schemas: beside the package in a wheel, at the top level in a checkout."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parents[1] / name
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The files of one edition: a folder with its source and what its editors write, and where the results go.
+
+    folder: the edition's folder, for instance `tei/hedp`; out: where everything is written that is not committed.
+    """
+
+    folder: Path
+    out: Path
+
+    @classmethod
+    def of(cls, folder: Path, out: Path | None = None) -> Workspace:
+        """The workspace of an edition's folder; results go to `build/NAME` beside the folder of editions.
+
+        Raises Refused (W001) when the folder is none, or has no source.
+        """
+        folder = folder.resolve()
+        if not (folder / "source.txt").is_file():
+            help_ = "give an edition's folder: one that holds source.txt"
+            raise Refused(Finding("W001", "there is no source.txt", help_, str(folder)))
+        return cls(folder, (out or folder.parents[1] / "build" / folder.name).resolve())
+
+    @property
+    def name(self) -> str:
+        """The edition's short name: that of its folder."""
+        return self.folder.name
+
+    @property
+    def edition(self) -> Path:
+        """The generated TEI."""
+        return self.folder / f"{self.name}.xml"
+
+    def read(self, name: str, default: bytes | None = None) -> bytes:
+        """The bytes of one of the edition's files. Raises Refused (W001) when it is missing and has no default."""
+        path = self.folder / name
+        if not path.is_file() and default is not None:
+            return default
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise Refused(Finding("W001", _reason(error), f"write {name}; tei/hedp shows how", str(path))) from None
+
+    def authority(self, name: str) -> bytes | None:
+        """The bytes of an authority file shared by the editions, or None when there is none."""
+        path = self.folder.parent / "authority" / name
+        return path.read_bytes() if path.is_file() else None
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file aside, then rename it into place. Raises Refused (W002) when that is not possible."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(aside, 0o644)  # noqa: PTH101 — mkstemp gives a file that only its owner may read
+            os.replace(aside, path)  # noqa: PTH105
+        except BaseException:
+            Path(aside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Replace a folder by one with these files: built aside, then renamed. Raises Refused (W002)."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+        try:
+            for name, data in files.items():
+                (aside / name).parent.mkdir(parents=True, exist_ok=True)
+                (aside / name).write_bytes(data)
+            aside.chmod(0o755)
+            if path.exists():
+                old = Path(tempfile.mkdtemp(prefix=f".{path.name}.old.", dir=path.parent))
+                path.replace(old / "was")
+                aside.replace(path)
+                shutil.rmtree(old)
+            else:
+                aside.replace(path)
+        except BaseException:
+            shutil.rmtree(aside, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def _unwritable(path: Path, error: OSError) -> Refused:
+    help_ = "make the folder writable, or give another one with --out"
+    return Refused(Finding("W002", _reason(error), help_, str(path)))
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
