@@ -99,14 +99,14 @@ def validate(options: argparse.Namespace) -> int:
 
 def render(options: argparse.Namespace) -> int:
     """Render an edition as it stands in its folder."""
-    from teiwright.pipeline import FORMATS
-    from teiwright.render import render as make
-    from teiwright.workspace import Workspace, resource, write_file
+    from teiwright import pipeline
+    from teiwright.workspace import Workspace, write_file
+    from teiwright.xml import read_xml
 
     workspace = Workspace.of(options.edition, options.out)
-    formats = options.format or FORMATS
-    files = make(workspace.read(workspace.edition.name), formats, resource("xslt"), name=workspace.name)
-    for name, data in files.items():
+    tei = workspace.read(workspace.edition.name)
+    read_xml(tei, workspace.edition.name)
+    for name, data in pipeline.rendered(workspace, tei, options.format or pipeline.FORMATS).items():
         write_file(workspace.out / name, data)
         print(_short(workspace.out / name))
     return 0
@@ -164,7 +164,7 @@ def _parser() -> argparse.ArgumentParser:
     verb("clean", clean, "print the cleaned text; with --out, write it with its offset map", out=True)
     verb("validate", validate, "check an edition as it stands")
     rendered = verb("render", render, "render an edition as it stands", out=True)
-    rendered.add_argument("--format", action="append", metavar="FORMAT", help="html or text; may be repeated; else both")
+    rendered.add_argument("--format", action="append", choices=("html", "text"), help="may be repeated; else all")
     tei = verb("source", source, "print the source file back from the TEI alone")
     tei.add_argument("tei", type=Path, metavar="TEI", help="an edition's TEI file")
     verb("schema", schema, "compile schema/teiwright.odd")

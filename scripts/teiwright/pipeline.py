@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -115,10 +115,23 @@ def _validate(workspace: Workspace, so_far: Build) -> Build:
 
 
 def _render(workspace: Workspace, so_far: Build) -> Build:
-    from teiwright.render import render
-
     try:
-        pages = render(so_far.tei, FORMATS, resource("xslt"), name=workspace.name)
+        pages = rendered(workspace, so_far.tei, FORMATS)
     except Refused as refused:
         return replace(so_far, findings=(*so_far.findings, *refused.findings))
     return replace(so_far, outputs={**so_far.outputs, **pages})
+
+
+def rendered(workspace: Workspace, tei: bytes, formats: Sequence[str]) -> dict[str, bytes]:
+    """The files that an edition renders to, by name. Raises Refused (R001) when a stylesheet stops."""
+    from teiwright.render import FORMATS as FORMS
+    from teiwright.render import render
+    from teiwright.saxon import StylesheetError
+
+    try:
+        made = render(tei, formats, resource("xslt"))
+    except StylesheetError as error:
+        help_ = "give the stylesheet a rule for what it does not know"
+        finding = Finding("R001", error.message, help_, error.stylesheet, error.line)
+        raise Refused(finding) from None
+    return {workspace.name + FORMS[name].suffix: data for name, data in made.items()}
