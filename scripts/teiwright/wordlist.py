@@ -6,9 +6,7 @@ The lists are those of pyspellchecker (frequencies from a large corpus, with inf
 
 from __future__ import annotations
 
-import gzip
 from functools import cache
-from importlib import resources
 
 
 def is_word(word: str, language: str) -> bool:
@@ -18,5 +16,8 @@ def is_word(word: str, language: str) -> bool:
 
 @cache
 def _list(language: str) -> bytes:
+    import gzip
+    from importlib import resources
+
     file = resources.files("spellchecker") / "resources" / f"{language}.json.gz"
     return gzip.decompress(file.read_bytes()) if file.is_file() else b""

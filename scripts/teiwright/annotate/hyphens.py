@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,8 +12,9 @@ from teiwright.model.claim import Kind
 if TYPE_CHECKING:
     from teiwright.model.lexicon import Lexicon
     from teiwright.model.reading import Reading
+    from teiwright.model.source import Line
 
-_LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*-?)[.,;:!?”’)\]]*\d?$")
+_LAST = re.compile(r"[“‘(\[—]*([^\W\d_]+(?:-[^\W\d_]+)*-?)[.,;:!?”’)\]]*\d?")
 _TYPES = 3
 """How many compounds with a prefix the book must have before the prefix is taken to be always hyphenated."""
 
@@ -33,27 +35,27 @@ def lost_hyphens(reading: Reading, lexicon: Lexicon) -> Iterator[LostHyphen]:
     The word is restored to the hyphenated form that the book uses elsewhere, if it uses the joined form nowhere but at line
     ends; or by the prefix, if the book hyphenates that prefix in several compounds and never else joins it.
     """
-    lines = reading.body_lines()
-    last = [(line, _LAST.search(reading.ink(line))) for line in lines]
-    at_ends: dict[str, int] = {}
-    for _, match in last:
-        if match:
-            at_ends[match[1].lower()] = at_ends.get(match[1].lower(), 0) + 1
-    for line, match in last:
-        if not match:
-            continue
+    tried = (_LAST.fullmatch(reading.repaired, _last_word(reading, line), line.end) for line in reading.body_lines())
+    last = [match for match in tried if match]
+    at_ends = Counter(match[1].lower() for match in last)
+    for match in last:
         word = match[1]
         if lexicon.count(word.rstrip("-")) > at_ends[word.lower()]:
             continue
         found = _by_form(word, lexicon) or _by_prefix(word, lexicon)
         if found:
             restored, why, certainty = found
-            yield LostHyphen(line.start + match.start(1), line.start + match.end(1), restored, why, certainty)
+            yield LostHyphen(*match.span(1), restored, why, certainty)
     for gap in reading.of(Kind.LINE_BREAK):
         if gap["join"] == "lost":
             line = reading.source.line_at(gap.start - 1)
             word = reading.ink(line).rsplit(maxsplit=1)[-1]
             yield LostHyphen(gap.start - len(word), gap.start, word + "-", gap.evidence[0], 0.95)
+
+
+def _last_word(reading: Reading, line: Line) -> int:
+    """Where the last word of a line begins in the source."""
+    return max(line.start, reading.repaired.rfind(" ", line.start, line.end) + 1)
 
 
 def _by_form(word: str, lexicon: Lexicon) -> tuple[str, str, float] | None:

@@ -106,13 +106,10 @@ def missing_stop(text: str, lexicon: Lexicon, language: Language) -> Iterator[Sl
 
 def extra_letter(text: str, lexicon: Lexicon, language: Language) -> Iterator[Slip]:
     """A form found once that is no word, but one of the commonest words of the book without one letter (`aqnd`)."""
-    for m in re.finditer(r"\b[a-z]{3,6}\b", text):
-        word = m[0]
-        if lexicon.count(word) != 1:
-            continue
-        shorter = {word[:i] + word[i + 1 :] for i in range(len(word))} & lexicon.commonest
-        if len(shorter) == 1 and not is_word(word, language.tag):
-            yield Slip(m.start(), m.end(), shorter.pop(), f"“{word}” is no word, and stands once", 0.97)
+    for word, shorter in lexicon.padded.items():
+        at = text.find(f" {word} ") + 1
+        if at and not is_word(word, language.tag):
+            yield Slip(at, at + len(word), shorter, f"“{word}” is no word, and stands once", 0.97)
 
 
 RULES: tuple[Callable[[str, Lexicon, Language], Iterator[Slip]], ...] = (

@@ -46,52 +46,45 @@ class Mark:
 
 def flow_marks(reading: Reading) -> tuple[Mark, ...]:
     """The marks of the running text, sorted by place."""
-    gaps = _gaps(reading)
-    marks = list(_line_marks(reading, reading.body_lines(), 0, gaps))
+    source = reading.source
+    marks = _line_marks(reading, reading.body_lines(), 0)
     marks += [Mark(c.start, c.start, Sort.PAGE, c, join=_join_over(reading, c.start)) for c in reading.of(Kind.PAGE)]
     for c in reading.of(Kind.PAGE_NUMBER, Kind.RUNNING_HEAD):
-        marks.append(Mark(c.start, c.end, Sort.FURNITURE, c, gaps[c.start], _join_over(reading, c.start)))
+        marks.append(
+            Mark(c.start, c.end, Sort.FURNITURE, c, source.gap(source.line_at(c.start)), _join_over(reading, c.start))
+        )
     marks += [Mark(c.start, c.end, Sort.CALL, c) for c in reading.of(Kind.NOTE_CALL)]
-    last, size = reading.source.inked[-1].end, len(reading.source.text)
-    marks.append(Mark(size, size, Sort.END, gap=reading.source.text[last:]))
+    size = len(source.text)
+    marks.append(Mark(size, size, Sort.END, gap=source.text[source.inked[-1].end :]))
     return tuple(sorted(marks, key=_place))
 
 
 def note_marks(reading: Reading, note: Claim) -> tuple[Mark, ...]:
     """The marks inside a note, sorted by place: its lines, and the label that the call repeats."""
     lines = reading.source.inked_between(note.start, note.end)
-    marks = list(_line_marks(reading, lines, note.start, _gaps(reading)))
+    marks = _line_marks(reading, lines, note.start)
     marks.append(Mark(note.start, int(note["text-start"]), Sort.LABEL, note))
     return tuple(sorted(marks, key=_place))
 
 
 def line_ends(reading: Reading) -> tuple[Mapping[str, Counter[str]], str]:
     """How often each line end stands before a text line (`lb`) and before page furniture (`fw`); and what ends the file."""
-    gaps = _gaps(reading)
+    source = reading.source
     furniture = {c.start for c in reading.of(Kind.PAGE_NUMBER, Kind.RUNNING_HEAD)}
     counts: dict[str, Counter[str]] = {"lb": Counter(), "fw": Counter()}
-    for start, gap in gaps.items():
-        counts["fw" if start in furniture else "lb"][gap] += 1
-    return counts, reading.source.text[reading.source.inked[-1].end :]
+    for line in source.inked:
+        counts["fw" if line.start in furniture else "lb"][source.gap(line)] += 1
+    return counts, source.text[source.inked[-1].end :]
 
 
-def _gaps(reading: Reading) -> Mapping[int, str]:
-    """The characters between the ink of each line and the ink before it, by where the line's ink begins."""
-    gaps, end, text = {}, 0, reading.source.text
-    for line in reading.source.inked:
-        gaps[line.start] = text[end : line.start]
-        end = line.end
-    return gaps
-
-
-def _line_marks(reading: Reading, lines: Sequence[Line], start: int, gaps: Mapping[int, str]) -> list[Mark]:
-    breaks = {c.end: c for c in reading.of(Kind.LINE_BREAK)}
+def _line_marks(reading: Reading, lines: Sequence[Line], start: int) -> list[Mark]:
+    breaks = {c.end: c for c in reading.within(Kind.LINE_BREAK, start, lines[-1].end)} if lines else {}
     marks, end = [], start
     for line in lines:
         claim = breaks.get(line.start)
         join = claim["join"] if claim else "space"
         marks.append(Mark(end, line.start, Sort.GAP, claim, join=join))
-        marks.append(Mark(line.start, line.start, Sort.LINE, claim, gaps[line.start], join))
+        marks.append(Mark(line.start, line.start, Sort.LINE, claim, reading.source.gap(line), join))
         if claim and join == "soft":
             marks.append(Mark(claim.start, end, Sort.HYPHEN, claim))
         end = line.end

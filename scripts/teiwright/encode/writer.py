@@ -19,7 +19,7 @@ from teiwright.model.nesting import Node, nest
 if TYPE_CHECKING:
     from teiwright.model.reading import Reading
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 PHRASES = (
     Kind.PUBLISHER,
     Kind.PLACE,

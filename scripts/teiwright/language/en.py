@@ -13,6 +13,26 @@ _SAYINGS = """
     demanded warned concluded
 """
 
+_CONTINUATIONS = """
+    But, Even, Naturally, However, Nevertheless, Nonetheless, Yet, Still, Therefore, Thus, Hence, Consequently, Accordingly,
+    So, Moreover, Furthermore, Besides, Likewise, Conversely, Otherwise, Then, And, Or, Nor, Also, In addition, In this,
+    In these, In that, As a result, As to, For instance, For example, That is why, That is, Taken as a whole,
+    On the other hand, On the contrary, On the whole, What is more, In fact, In a word, In other words, At the same time,
+    Of course, Undoubtedly, Indeed, Here, This, These, That, Those, Such, It, He, She, They, Its, His, Her, Their, All this,
+    All these, Both, Each of, Neither, Since this, Since these, Without this, Isn’t it, Isn’t this, Is it not, Is this not,
+    There has never, There is no, There was no, There are no, There were no
+"""
+_ANAPHORA = """
+    this, these, those, such, he, she, they, him, his, them, also, therefore, thus, however, further, moreover, hence, same,
+    latter, former, above
+"""
+
+
+def _alternatives(phrases: str) -> str:
+    """Phrases parted by commas as alternatives of a pattern, the longest first."""
+    return "|".join(sorted((re.escape(" ".join(p.split())) for p in phrases.split(",")), key=len, reverse=True))
+
+
 PACK = Language(
     tag="en",
     sayings=frozenset(_SAYINGS.split()),
@@ -21,19 +41,8 @@ PACK = Language(
         r"|asked|added|argued|follows|following|above|below|reads?|runs|words|passage|letter)\b[^.:]{0,60}:$"
         r"|\b(?:in|from|of) (?:his|her|their|the|an?) (?:book|article|speech|letter|report|essay|work)\b[^:]{0,90}:$",
     ),
-    continuation=re.compile(
-        r"(?:But|Even|Naturally|However|Nevertheless|Nonetheless|Yet|Still|Therefore|Thus|Hence|Consequently|Accordingly|So"
-        r"|Moreover|Furthermore|Besides|Likewise|Conversely|Otherwise|Then|And|Or|Nor|Also|In addition|In this|In these|In that"
-        r"|As a result|As to|For instance|For example|That is why|That is|Taken as a whole|On the other hand|On the contrary"
-        r"|On the whole|What is more|In fact|In a word|In other words|At the same time|Of course|Undoubtedly|Indeed|Here"
-        r"|This|These|That|Those|Such|It|He|She|They|Its|His|Her|Their|All this|All these|Both|Each of|Neither"
-        r"|Since this|Since these|Without this|Isn’t (?:it|this|that)|Is (?:it|this|that) not"
-        r"|There (?:has|have|is|are|was|were) (?:never|not|no))\b",
-    ),
-    anaphora=re.compile(
-        r"\b(?:this|these|those|such|he|she|they|him|his|them|also|therefore|thus|however|further|moreover|hence|same|latter"
-        r"|former|above)\b",
-    ),
+    continuation=re.compile(rf"(?:{_alternatives(_CONTINUATIONS)})\b"),
+    anaphora=re.compile(rf"\b(?:{_alternatives(_ANAPHORA)})\b"),
     so_called=re.compile(r"\b(?:so-called|self-styled|alleged|supposed|would-be)(?:\s+\w+)?\s*$"),
     mention=re.compile(
         r"\b(?:(?:term|word|phrase|expression|slogan|name|concept|notion|principle|formula|stage|language)s?(?: of)?"

@@ -24,14 +24,15 @@ class Lexicon:
 
     counts: how often a form occurs; hyphenated: solid form → the hyphenated forms that have the same letters; capitals:
     forms that stand with a capital after a word in lower case more than once, as names do; prefixes: what stands before
-    the first hyphen of a compound → the number of such compounds; commonest: the thirty commonest forms.
+    the first hyphen of a compound → the number of such compounds; padded: forms found once that are one of the thirty
+    commonest forms with one letter more → that form.
     """
 
     counts: Mapping[str, int]
     hyphenated: Mapping[str, tuple[str, ...]]
     capitals: frozenset[str]
     prefixes: Mapping[str, int]
-    commonest: frozenset[str]
+    padded: Mapping[str, str]
     language: str
 
     @classmethod
@@ -47,8 +48,7 @@ class Lexicon:
         inside = Counter(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", text))
         capitals = frozenset(word for word, times in inside.items() if times > 1)
         prefixes = Counter(form.partition("-")[0] for form in counts if "-" in form)
-        commonest = nlargest(30, counts, key=lambda form: (counts[form], form))
-        return cls(counts, hyphenated, capitals, prefixes, frozenset(commonest), language)
+        return cls(counts, hyphenated, capitals, prefixes, _padded(counts), language)
 
     def count(self, word: str) -> int:
         """How often the book has the word, in any case."""
@@ -68,3 +68,14 @@ class Lexicon:
             form.startswith(prefix) and form != but and "-" not in form and form[len(prefix) :] in self.counts
             for form in self.counts
         )
+
+
+def _padded(counts: Mapping[str, int]) -> dict[str, str]:
+    commonest = set(nlargest(30, counts, key=lambda form: (counts[form], form)))
+    found = {}
+    for form, count in counts.items():
+        if count == 1 and 3 <= len(form) <= 6:
+            shorter = {form[:i] + form[i + 1 :] for i in range(len(form))} & commonest
+            if len(shorter) == 1:
+                found[form] = shorter.pop()
+    return found

@@ -17,12 +17,14 @@ _INK = re.compile(rf"[^{BLANK}](?:.*[^{BLANK}])?", re.DOTALL)
 class Line:
     """One line of the source: its 1-based number and the span of its ink (characters, half-open).
 
-    The *ink* is what stands on the line without the blanks around it; a blank line has `start == end`.
+    The *ink* is what stands on the line without the blanks around it; a blank line has `start == end`. `after` is where
+    the ink before this line ends, so that what parts the two is the source from `after` to `start`.
     """
 
     number: int
     start: int
     end: int
+    after: int = 0
 
     @property
     def blank(self) -> bool:
@@ -48,12 +50,13 @@ class Source:
 
     def __post_init__(self) -> None:
         """Find the lines once; the source never changes."""
-        lines, starts, position = [], [], 0
+        lines, starts, position, after = list[Line](), list[int](), 0, 0
         for number, chunk in enumerate(_LINE_END.split(self.text), 1):
             starts.append(position)
             ink = _INK.search(chunk)
             first, last = ink.span() if ink else (len(chunk), len(chunk))
-            lines.append(Line(number, position + first, position + last))
+            lines.append(Line(number, position + first, position + last, after))
+            after = lines[-1].end if ink else after
             position += len(chunk)
             position += 2 if self.text.startswith("\r\n", position) else 1
         object.__setattr__(self, "lines", tuple(lines))
@@ -68,6 +71,10 @@ class Source:
     def inked_between(self, start: int, end: int) -> tuple[Line, ...]:
         """The lines with ink that begin in the characters `start` to `end` (half-open)."""
         return self.inked[bisect_left(self._ink_starts, start) : bisect_left(self._ink_starts, end)]
+
+    def gap(self, line: Line) -> str:
+        """The characters between the ink of a line and the ink before it."""
+        return self.text[line.after : line.start]
 
     def ink(self, line: Line) -> str:
         """What is printed on a line, without the blanks around it."""

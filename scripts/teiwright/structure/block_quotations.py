@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from teiwright.findings import Finding
 from teiwright.model.claim import Claim, Kind
-from teiwright.structure.measure import SENTENCE_END, Fill, fills, measure_of
+from teiwright.structure.measure import Fill, ends_sentence, fills, measure_of
 from teiwright.structure.runs import body_text, runs
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _end(
     narrow = list(accumulate(max(-1.0, min(1.0, (_NARROW - f.full) / 0.05)) for f in fill[i:stop]))
     best, score, cues = -1, 0.0, list[tuple[float, str]]()
     for j in range(i, stop):
-        if not SENTENCE_END.search(texts[j]):
+        if not ends_sentence(texts[j]):
             continue
         call = reading.within(Kind.NOTE_CALL, run[j].start, run[j].end)
         called = bool(call) and call[-1].end == run[j].end

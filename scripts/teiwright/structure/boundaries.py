@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.findings import Finding
 from teiwright.model.claim import Claim, Kind
-from teiwright.structure.measure import SENTENCE_END, Fill, fills, measure_of
+from teiwright.structure.measure import Fill, ends_sentence, fills, measure_of
 from teiwright.structure.runs import body_text, runs
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def boundaries(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     all_runs = runs(reading)
     marking = edition.profile.paragraphs or _marking(reading, all_runs)
     measure = measure_of(body_text(reading, all_runs))
+    decided = {d.start: d for d in edition.decisions.of("paragraph", "no-paragraph")}
     quotations = {edge for c in reading.of(Kind.BLOCK_QUOTATION) for edge in (c.start, c.end)}
     for run in all_runs:
         texts = [reading.ink(line) for line in run]
@@ -53,7 +54,7 @@ def boundaries(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
         since = 0
         for i, (a, b) in enumerate(pairwise(run)):
             since += 1
-            decision = edition.decisions.opening(b.start, "paragraph", "no-paragraph")
+            decision = decided.get(b.start)
             weights = _edge(b, quotations) or _marked(reading, marking, a, b)
             if not weights and marking == "measure":
                 weights = _weigh(edition, texts, fill, i, since, a.end in quotations)
@@ -90,7 +91,7 @@ def _marked(reading: Reading, marking: str, a: Line, b: Line) -> list[_Weight]:
     text = reading.source.text
     if marking == "blank-line" and b.number - a.number > 1:
         over_page = reading.page_at(a.start) != reading.page_at(b.start)
-        ended = bool(SENTENCE_END.search(reading.ink(a)))
+        ended = ends_sentence(reading.ink(a))
         return [_Weight(6.0 if ended or not over_page else -6.0, "a blank line" + " at a page end" * over_page)]
     if marking == "indent" and text[b.start - 2 : b.start] == "  ":
         return [_Weight(6.0, "the line is indented")]
@@ -105,7 +106,7 @@ def _weigh(
     enumerator = _ENUMERATOR.match(following)
     if enumerator and text.endswith(":"):
         return [_Weight(5.0, f"the enumerator {enumerator[0].strip()} after a colon")]
-    if not SENTENCE_END.search(text) or not _OPENS.match(following):
+    if not ends_sentence(text) or not _OPENS.match(following):
         return []
     weights = [_Weight(-0.7, "most sentences end inside a paragraph")]
     if after_quotation:

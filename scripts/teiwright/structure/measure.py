@@ -33,8 +33,7 @@ _SPACE = 250
 _TOLERANCE = 0.04
 """By how much a justified line may naturally be over-full before a joined word must explain it."""
 
-SENTENCE_END = re.compile(r"[.?!][”’)\]]*(?:\d{1,2})?$")
-"""The end of a line that ends a sentence; a glued note call may follow."""
+_SENTENCE_END = re.compile(r"[.?!][”’)\]]*(?:\[?\d{1,2}\]?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,16 @@ def width(text: str) -> int:
     return sum(map(_WIDTH.__getitem__, text))
 
 
-def measure_of(texts: Sequence[str]) -> float:
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends a sentence; marks and a note call may stand behind the stop."""
+    return _SENTENCE_END.search(line, max(0, len(line) - 8)) is not None
+
+
+@lru_cache(maxsize=2)
+def measure_of(texts: tuple[str, ...]) -> float:
     """The measure of a text in thousandths of an em: the width that its full lines have at the median."""
     widths = [width(text) for text in texts]
-    inner = [i for i, text in enumerate(texts) if not SENTENCE_END.search(text)]
+    inner = [i for i, text in enumerate(texts) if not ends_sentence(text)]
     measure = median(widths[i] for i in inner) if inner else max(widths, default=1)
     for _ in range(8):
         full = _carried(texts, widths, measure)

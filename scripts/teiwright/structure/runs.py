@@ -31,7 +31,7 @@ def runs(reading: Reading) -> list[list[Line]]:
     return [run for run in found if run]
 
 
-def body_text(reading: Reading, all_runs: list[list[Line]]) -> list[str]:
+def body_text(reading: Reading, all_runs: list[list[Line]]) -> tuple[str, ...]:
     """The lines of running text in the body, with damage undone: what the measure is taken from."""
     body = next(zone for zone in reading.of(Kind.ZONE) if zone["name"] == "body")
-    return [reading.ink(line) for run in all_runs for line in run if body.start <= line.start < body.end]
+    return tuple(reading.ink(line) for run in all_runs for line in run if body.start <= line.start < body.end)

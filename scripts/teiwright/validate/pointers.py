@@ -7,7 +7,9 @@ from difflib import get_close_matches
 from teiwright.findings import Finding
 from teiwright.xml import Element, local, xml_id
 
-_POINTING = ("ref", "target", "who", "resp", "source", "corresp", "sameAs", "next", "prev", "rendition", "ana", "decls")
+_POINTING = frozenset(
+    {"ref", "target", "who", "resp", "source", "corresp", "sameAs", "next", "prev", "rendition", "ana", "decls"}
+)
 
 
 def pointers(root: Element, file: str) -> list[Finding]:
@@ -15,8 +17,8 @@ def pointers(root: Element, file: str) -> list[Finding]:
     ids = {xml_id(element) for element in root.iter("*")} - {""}
     findings = []
     for element in root.iter("*"):
-        for name in _POINTING:
-            for pointer in element.get(name, "").split():
+        for name, value in element.items():
+            for pointer in value.split() if name in _POINTING else ():
                 if pointer.startswith("#") and pointer[1:] not in ids:
                     near = get_close_matches(pointer[1:], sorted(ids), 1)
                     help_ = f"the nearest id is {near[0]}" if near else "give the target an xml:id"
