@@ -127,7 +127,7 @@ class Writer:
         broken = ' break="no"' if whole else ""
         claim = mark.claim
         if mark.sort is Sort.GAP:
-            self._newline = mixed and not whole
+            self._newline = mixed and not whole and bool(self._out)
         elif mark.sort is Sort.PAGE and claim:
             self._line_feed(depth, mixed=mixed)
             self._out.append(f'<pb xml:id="{page_id(claim["n"])}" n="{attribute(claim["n"])}"{broken}/>')
