@@ -83,6 +83,7 @@ def clean(options: argparse.Namespace) -> int:
 
 def validate(options: argparse.Namespace) -> int:
     """Check an edition as it stands in its folder."""
+    from teiwright.encode import source_of
     from teiwright.findings import Severity
     from teiwright.validate import validate as check
     from teiwright.workspace import Workspace, resource
@@ -90,7 +91,8 @@ def validate(options: argparse.Namespace) -> int:
     workspace = Workspace.of(options.edition)
     schema = (resource("schema") / "teiwright.rng").read_bytes()
     source = workspace.read("source.txt")
-    report = check(workspace.read(workspace.edition.name), workspace.edition.name, schema, source)
+    tei = workspace.read(workspace.edition.name)
+    report = check(tei, workspace.edition.name, schema, source, source_of)
     _tell(options, report.findings)
     if not report.findings and not options.json:
         print(f"{workspace.edition.name} is valid, and gives its source back byte for byte")
@@ -114,7 +116,7 @@ def render(options: argparse.Namespace) -> int:
 
 def source(options: argparse.Namespace) -> int:
     """Print the source file that an edition was made from, from its TEI alone."""
-    from teiwright.encode.wayback import source_of
+    from teiwright.encode import source_of
     from teiwright.findings import Finding, Refused
     from teiwright.xml import read_xml
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teiwright import annotate, capture, layout, structure
 from teiwright.clean import clean
-from teiwright.encode import encode
+from teiwright.encode import encode, source_of
 from teiwright.findings import Finding, Refused, Severity
 from teiwright.language import load_language
 from teiwright.log import log
@@ -110,7 +110,8 @@ def _encode(workspace: Workspace, so_far: Build) -> Build:
 
 def _validate(workspace: Workspace, so_far: Build) -> Build:
     schema = (resource("schema") / "teiwright.rng").read_bytes()
-    report = validate(so_far.tei, workspace.edition.name, schema, so_far.reading.source.text.encode("utf-8"))
+    source = so_far.reading.source.text.encode("utf-8")
+    report = validate(so_far.tei, workspace.edition.name, schema, source, source_of)
     return replace(so_far, findings=(*so_far.findings, *report.findings))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
 
-from teiwright.encode.wayback import source_of
 from teiwright.findings import Finding, Refused
 from teiwright.validate.pointers import pointers
 from teiwright.xml import Element, read_xml, tei
@@ -19,8 +19,12 @@ class Report:
     findings: tuple[Finding, ...]
 
 
-def validate(data: bytes, file: str, schema: bytes, source: bytes | None = None) -> Report:
-    """Check a TEI document: well-formed, RELAX NG, pointers and, where its source is given, that it gives it back.
+WayBack = Callable[[Element, str], bytes]
+"""What prints the source back from a document's root; the string is the file's name, for findings."""
+
+
+def validate(data: bytes, file: str, schema: bytes, source: bytes, way_back: WayBack) -> Report:
+    """Check a TEI document: well-formed, RELAX NG, pointers, and that it gives its source back.
 
     data: the document; file: its name, for findings; schema: RELAX NG in XML syntax; source: the bytes of the source file.
     """
@@ -28,10 +32,7 @@ def validate(data: bytes, file: str, schema: bytes, source: bytes | None = None)
         root = read_xml(data, file)
     except Refused as refused:
         return Report(refused.findings)
-    findings = [*_relaxng(root, file, schema), *pointers(root, file)]
-    if source is not None:
-        findings += _fidelity(root, file, source)
-    return Report(tuple(findings))
+    return Report((*_relaxng(root, file, schema), *pointers(root, file), *_fidelity(root, file, source, way_back)))
 
 
 def _relaxng(root: Element, file: str, schema: bytes) -> list[Finding]:
@@ -42,9 +43,9 @@ def _relaxng(root: Element, file: str, schema: bytes) -> list[Finding]:
     return [Finding("V002", error.message, help_, file, error.line) for error in relaxng.error_log]
 
 
-def _fidelity(root: Element, file: str, source: bytes) -> list[Finding]:
+def _fidelity(root: Element, file: str, source: bytes, way_back: WayBack) -> list[Finding]:
     try:
-        back = source_of(root, file)
+        back = way_back(root, file)
     except Refused as refused:
         return list(refused.findings)
     if back == source:
