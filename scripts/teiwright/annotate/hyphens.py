@@ -63,12 +63,12 @@ def _by_form(word: str, lexicon: Lexicon) -> tuple[str, str, float] | None:
     solid = word.lower().replace("-", "")
     for form in lexicon.hyphenated.get(solid, ()):
         if form.count("-") > word.count("-"):
-            return _like(word, form), f"the book has “{form}” {lexicon.count(form)} times", 0.95
+            return _like(word, form), lexicon.attests(form), 0.95
     if word.endswith("-"):
         for form in sorted(f for forms in lexicon.hyphenated.values() for f in forms):
             opening = _opening(form, len(solid))
             if opening and opening.replace("-", "") == solid and opening.count("-") > word.count("-"):
-                return _like(word, opening), f"the book has “{form}”", 0.95
+                return _like(word, opening), lexicon.attests(form), 0.95
     return None
 
 

@@ -81,9 +81,9 @@ def _hyphen(left: str, right: str, lexicon: Lexicon) -> _Join:
     compound, solid = f"{head[0]}-{tail[0]}", head[0] + tail[0]
     with_hyphen, without = lexicon.count(compound), lexicon.count(solid)
     if with_hyphen > without:
-        return _Join("hard", (f"the book has “{compound}” {with_hyphen} times",))
+        return _Join("hard", (lexicon.attests(compound),))
     if without:
-        return _Join("soft", (f"the book has “{solid}” {without} times",))
+        return _Join("soft", (lexicon.attests(solid),))
     if tail[0][0].isupper():
         return _Join("hard", (f"“{tail[0]}” has a capital",))
     if lexicon.knows(solid):
@@ -108,12 +108,12 @@ def _cut(left: str, right: str, book: _Book) -> _Join:
     compound, solid = f"{head[0]}-{tail[0]}", head[0] + tail[0]
     lexicon, apart = book.lexicon, book.text.count(f"{head[0]} {tail[0]}")
     if lexicon.count(compound) and not apart:
-        return _Join("lost", (f"the book has “{compound}” {lexicon.count(compound)} times, never in two words",))
+        return _Join("lost", (f"{lexicon.attests(compound)}, never in two words",))
     free = lexicon.count(head[0]) > 1 and lexicon.count(tail[0]) > 1
     if free or tail[0][0].isupper():
         return _Join("space", (f"“{head[0]}” and “{tail[0]}” are words of the book",))
     if lexicon.count(solid):
-        return _Join("solid", (f"the book has “{solid}” {lexicon.count(solid)} times",))
+        return _Join("solid", (lexicon.attests(solid),))
     if lexicon.knows(solid) and not (lexicon.knows(head[0], 2) and lexicon.knows(tail[0], 2)):
         return _Join("solid", (f"the book is silent; the word list has “{solid}”",), 0.95)
     return _Join("space", (f"neither the book nor the word list has “{solid}”",), 0.95)

@@ -54,6 +54,11 @@ class Lexicon:
         """How often the book has the word, in any case."""
         return self.counts.get(word.lower(), 0)
 
+    def attests(self, word: str) -> str:
+        """That the book has the word, in words: evidence for a claim."""
+        count = self.count(word)
+        return f"the book has “{word}” " + ("once" if count == 1 else f"{count} times")
+
     def knows(self, word: str, least: int = 1) -> bool:
         """Whether the book has the word at least so often or, where the book is silent, the word list has it."""
         return self.count(word) >= least or is_word(word, self.language)
