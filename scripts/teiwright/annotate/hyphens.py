@@ -64,7 +64,7 @@ def _by_form(word: str, lexicon: Lexicon) -> tuple[str, str, float] | None:
     for form in lexicon.hyphenated.get(solid, ()):
         if form.count("-") > word.count("-"):
             return _like(word, form), lexicon.attests(form), 0.95
-    if word.endswith("-"):
+    if word.endswith("-") and "-" in word[:-1]:
         for form in sorted(f for forms in lexicon.hyphenated.values() for f in forms):
             opening = _opening(form, len(solid))
             if opening and opening.replace("-", "") == solid and opening.count("-") > word.count("-"):

@@ -21,6 +21,10 @@ _INTERRUPTION = 60
 """How many characters an interruption such as “he said” may have."""
 
 
+_MEMORY = 200
+"""How many quotations back a phrase is looked for; bounds the cost of a text full of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Quotation:
     """A quotation in a view: its span there with the marks; whether it goes on from, or goes on in, another block."""
@@ -103,7 +107,7 @@ def _claims(
             after=before.end if before else 0,
             called=bool(reading.within(Kind.NOTE_CALL, end, end + 1)),
             heads=frozenset(heads),
-            seen=tuple(seen),
+            seen=tuple(seen[-_MEMORY:]),
             previous=previous["tag"] if previous else "",
         )
         kind = kind_of(context, edition)
@@ -115,12 +119,12 @@ def _claims(
             details |= {"tag": decision.value, "decision": decision.id}
             evidence, certainty, responsible = (f"decided: {decision.reason}", *evidence), 1.0, decision.responsible
         if chained and previous:
-            details |= {"tag": previous["tag"], "prev": str(previous.start)}
+            details |= {"tag": previous["tag"], "prev": f"{previous.start}-{previous.end}"}
             evidence, certainty = ("the quotation before is interrupted and goes on here",), previous.certainty
         rule = "decision" if decision else "quotations"
         claim = Claim(Kind.QUOTATION, start, end, rule, evidence, certainty, None, responsible, details)
         if previous:
-            follows = {"next": str(start)} if chained else {}
+            follows = {"next": f"{start}-{end}"} if chained else {}
             yield replace(previous, details={**previous.details, **follows})
         previous = claim
         seen.append((context.bare, claim["tag"]))

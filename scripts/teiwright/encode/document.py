@@ -10,8 +10,8 @@ from teiwright.encode.ids import ids_of
 from teiwright.encode.marks import flow_marks, line_ends
 from teiwright.encode.writer import PHRASES, Writer
 from teiwright.findings import Finding
-from teiwright.model.claim import Kind
-from teiwright.model.nesting import Conflict, nest
+from teiwright.model.claim import Claim, Kind, by_place
+from teiwright.model.nesting import Conflict, Node, nest
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -31,10 +31,10 @@ def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tu
 
     header: the editor's TEI header; schema: where the RELAX NG stands, relative to the document.
     """
-    notes = reading.of(Kind.NOTE)
-    flow = [c for c in reading.of(*BLOCKS, *PHRASES) if not any(note.covers(c) for note in notes)]
+    flow = [c for c in reading.of(*BLOCKS, *PHRASES) if not reading.at(Kind.NOTE, c.start)]
     roots, conflicts = nest(flow)
-    ids = ids_of(roots, edition.profile.division)
+    notes = {str(note.start): Node(note, _within(reading, note)) for note in reading.of(Kind.NOTE)}
+    ids = ids_of(roots, notes.values(), edition.profile.division)
     counts, tail = line_ends(reading)
     renditions = _name_line_ends(counts, tail)
     usual = {element: (counts[element].most_common(1) or [("", 0)])[0][0] for element in counts}
@@ -42,7 +42,7 @@ def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tu
     def rendition(element: str, gap: str) -> str:
         return "" if gap == usual[element] else f' rendition="#{renditions[gap]}"'
 
-    text = Writer(reading, flow_marks(reading), ids, rendition).write(roots, 2)
+    text = Writer(reading, flow_marks(reading), notes, ids, rendition).write(roots, 2)
     used = {c["ref"] for c in reading.of(Kind.PERSON)}
     entries = [person.entry for person in edition.persons if person.id in used]
     body = _stand_off(entries) + f"  <text>{text}\n  </text>\n"
@@ -50,6 +50,12 @@ def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tu
     root = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{edition.name}" xml:lang="{edition.profile.language}">'
     document = f'<?xml version="1.0" encoding="UTF-8"?>\n{_SCHEMA.format(schema)}\n{root}\n{head}\n{body}</TEI>\n'
     return document, tuple(_finding(reading, conflict) for conflict in conflicts)
+
+
+def _within(reading: Reading, note: Claim) -> tuple[Node, ...]:
+    """The phrases of a note, nested."""
+    phrases = [c for kind in PHRASES for c in reading.within(kind, note.start, note.end)]
+    return nest(sorted(phrases, key=by_place))[0]
 
 
 def _name_line_ends(counts: Mapping[str, Counter[str]], tail: str) -> dict[str, str]:

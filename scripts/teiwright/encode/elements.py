@@ -75,8 +75,10 @@ def attributes(claim: Claim, ids: Mapping[Key, str]) -> str:
     if own:
         found.append(f'target="#{own}"' if claim.kind is Kind.REFERENCE else f'xml:id="{own}"')
     if claim.kind is Kind.QUOTATION:
-        by_start = {k[1]: v for k, v in ids.items() if k[0] is Kind.QUOTATION}
-        found += [f'{link}="#{by_start[int(claim[link])]}"' for link in ("next", "prev") if link in claim.details]
+        for link in ("next", "prev"):
+            if link in claim.details:
+                start, _, end = claim[link].partition("-")
+                found.append(f'{link}="#{ids[Kind.QUOTATION, int(start), int(end)]}"')
     if claim.kind in _WEIGHED and (claim.certainty < _SURE or claim.responsible != ENGINE):
         found += [f'resp="#{claim.responsible}"', f'cert="{claim.cert}"']
     return " ".join(found)

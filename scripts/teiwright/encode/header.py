@@ -83,7 +83,8 @@ def _counts(reading: Reading) -> Mapping[str, int]:
     """The figures that a header may state."""
     blocks = reading.of(Kind.BLOCK_QUOTATION)
     body = next(zone for zone in reading.of(Kind.ZONE) if zone["name"] == "body")
-    paragraphs = [p for p in reading.of(Kind.PARAGRAPH) if body.covers(p) and not any(b.covers(p) for b in blocks)]
+    inside = (p for p in reading.of(Kind.PARAGRAPH) if body.covers(p))
+    paragraphs = [p for p in inside if not reading.at(Kind.BLOCK_QUOTATION, p.start)]
     slips = Counter(c["slip"] for c in reading.of(Kind.EMENDATION))
     mentions = reading.of(Kind.PERSON)
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from teiwright.model.claim import Claim, Kind
@@ -37,13 +37,15 @@ def note_id(claim: Claim) -> str:
     return f"n-{page_id(claim['page']).removeprefix('pg-')}-{claim['n']}"
 
 
-def ids_of(roots: Sequence[Node], division: str) -> Mapping[Key, str]:
-    """The ids of the claims in a tree; `division` is the book's word for its main divisions."""
+def ids_of(roots: Sequence[Node], notes: Iterable[Node], division: str) -> Mapping[Key, str]:
+    """The ids of the claims in the text and in its notes; `division` is the book's word for its main divisions."""
     ids: dict[Key, str] = {}
     letters = {"front": "f", "body": division[:1] or "d", "back": "b"}
     for root in roots:
         if root.claim.kind is Kind.ZONE:
             _number(root, letters[root.claim["name"]], ids, Counter(), "")
+    for note in notes:
+        _number(note, note_id(note.claim), ids, Counter(), "-")
     return ids | _targets(roots, ids)
 
 
@@ -63,13 +65,6 @@ def _targets(roots: Sequence[Node], ids: Mapping[Key, str]) -> dict[Key, str]:
         if target:
             targets[key(claim)] = target
     return targets
-
-
-def number_within(nodes: Sequence[Node], parent: str, ids: dict[Key, str]) -> None:
-    """Number the parts of a text that has an id of its own, such as a note."""
-    counts: Counter[str] = Counter()
-    for node in nodes:
-        _one(node, parent, ids, counts, "-")
 
 
 def _number(node: Node, prefix: str, ids: dict[Key, str], counts: Counter[str], joint: str) -> None:

@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from teiwright.encode.elements import CONTAINERS, TAGS, attributes
-from teiwright.encode.ids import Key, key, note_id, number_within, page_id
+from teiwright.encode.ids import Key, note_id, page_id
 from teiwright.encode.marks import Mark, Sort, note_marks
 from teiwright.model.claim import Claim, Kind
-from teiwright.model.nesting import Node, nest
+from teiwright.model.nesting import Node
 
 if TYPE_CHECKING:
     from teiwright.model.reading import Reading
@@ -35,13 +35,15 @@ PHRASES = (
 class Writer:
     """Writes one stretch of the source — the running text, or a note — from its nodes and marks.
 
-    ids: the ids of claims; renditions: the id of the rendition for a line end that is not the usual one of its element.
+    notes: the notes with what is in them, by the character where they begin; ids: the ids of claims; rendition: what an element
+    needs to say of the line end before it, when that is not the usual one.
     """
 
     def __init__(
         self,
         reading: Reading,
         marks: Sequence[Mark],
+        notes: Mapping[str, Node],
         ids: Mapping[Key, str],
         rendition: Callable[[str, str], str],
     ) -> None:
@@ -50,6 +52,7 @@ class Writer:
         self._text = reading.source.text
         self._marks = marks
         self._next = 0
+        self._notes = notes
         self._ids = ids
         self._rendition = rendition
         self._position = marks[0].start if marks else 0
@@ -157,18 +160,12 @@ class Writer:
         self._newline = mixed and mark.join == "space"
 
     def _note(self, call: Claim) -> None:
-        note = next(n for n in self._reading.of(Kind.NOTE) if str(n.start) == call["note"])
-        nodes, _ = nest(self._reading_within(note))
-        own = note_id(note)
-        ids = dict(self._ids)
-        number_within(nodes, own, ids)
-        writer = Writer(self._reading, note_marks(self._reading, note), ids, self._rendition)
-        self._out.append(f'<note xml:id="{own}" n="{attribute(note["n"])}" place="bottom">')
-        self._out.append(writer.write_text(nodes, note.end))
+        node = self._notes[call["note"]]
+        note = node.claim
+        writer = Writer(self._reading, note_marks(self._reading, note), {}, self._ids, self._rendition)
+        self._out.append(f'<note xml:id="{note_id(note)}" n="{attribute(note["n"])}" place="bottom">')
+        self._out.append(writer.write_text(node.children, note.end))
         self._out.append("</note>")
-
-    def _reading_within(self, note: Claim) -> list[Claim]:
-        return [c for c in self._reading.of(*PHRASES) if note.covers(c)]
 
     def _plain(self, to: int) -> None:
         if to > self._position:
@@ -211,6 +208,3 @@ def unwritable(text: str) -> list[str]:
 
 def _unwritable(match: re.Match[str]) -> str:
     return f'<g ref="#c-{ord(match[0]):04X}"/>'
-
-
-__all__ = ["Writer", "attribute", "escape", "key", "unwritable"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -106,21 +107,20 @@ def _longest_run(candidates: Sequence[_Number]) -> list[_Number]:
 
 
 def _irregular(run: list[_Number], candidates: list[_Number], skipped: tuple[str, ...], file: str) -> Iterator[Finding]:
+    """A finding for each number that the run has twice, and for each that it lacks."""
     in_run = {n.line.number for n in run}
-    for a, b in pairwise(run):
-        twice = [
-            c
-            for c in candidates
-            if a.line.number < c.line.number < b.line.number
-            and c.line.number not in in_run
-            and c.value in (a.value, b.value)
-        ]
-        for again in twice:
+    places = [n.line.number for n in run]
+    twice: set[int] = set()
+    for again in candidates:
+        i = bisect_left(places, again.line.number)
+        neighbours = {n.value for n in run[max(0, i - 1) : i + 1]}
+        if again.line.number not in in_run and 0 < i < len(run) and again.value in neighbours:
+            twice.add(i)
             help_ = "if it is a page number, correct its misprint in the source's copy of record; else it is text"
-            yield Finding(
-                "L002", f"the page number {again.printed} stands twice", help_, file, again.line.number, again.printed
-            )
-        if a.value < 0 < b.value or twice:
+            message = f"the page number {again.printed} stands twice"
+            yield Finding("L002", message, help_, file, again.line.number, again.printed)
+    for i, (a, b) in enumerate(pairwise(run), 1):
+        if a.value < 0 < b.value or i in twice:
             continue
         for value in range(a.value + 1, b.value):
             if str(value) not in skipped:

@@ -92,3 +92,11 @@ class Claim:
         if self.certainty >= 0.9:
             return "high"
         return "medium" if self.certainty >= 0.6 else "low"
+
+
+_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+
+
+def by_place(claim: Claim) -> tuple[int, int, int]:
+    """The order of claims: by place, the enclosing one first."""
+    return claim.start, -claim.end, _RANK[claim.kind]

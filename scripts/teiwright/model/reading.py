@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from teiwright.model.claim import Claim, Kind
+from teiwright.model.claim import Claim, Kind, by_place
 from teiwright.model.view import View, project
 
 if TYPE_CHECKING:
@@ -53,14 +53,14 @@ class Reading:
             return self
         merged = dict(self.by_kind)
         for kind, added in fresh.items():
-            merged[kind] = tuple(sorted((*merged.get(kind, ()), *added), key=_by_place))
+            merged[kind] = tuple(sorted((*merged.get(kind, ()), *added), key=by_place))
         return replace(self, by_kind=MappingProxyType(merged))
 
     def of(self, *kinds: Kind) -> tuple[Claim, ...]:
         """The claims of these kinds, sorted by place, the enclosing one first."""
         if len(kinds) == 1:
             return self.by_kind.get(kinds[0], ())
-        return tuple(sorted((c for kind in kinds for c in self.by_kind.get(kind, ())), key=_by_place))
+        return tuple(sorted((c for kind in kinds for c in self.by_kind.get(kind, ())), key=by_place))
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -90,7 +90,7 @@ class Reading:
     def view(self, start: int = 0, end: int | None = None, undo: tuple[Kind, ...] = FLOW) -> View:
         """A view of a span in which the claims of the kinds `undo` give way to what they read as."""
         stop = len(self.source.text) if end is None else end
-        claims = sorted((c for kind in undo for c in self.within(kind, start, stop)), key=_by_place)
+        claims = sorted((c for kind in undo for c in self.within(kind, start, stop)), key=by_place)
         changes = [(c.start, c.end, c.reads) for c in claims if c.reads is not None]
         return project(self.repaired, start, stop, changes)
 
@@ -113,10 +113,3 @@ class Reading:
 
 def _start(claim: Claim) -> int:
     return claim.start
-
-
-def _by_place(claim: Claim) -> tuple[int, int, int]:
-    return claim.start, -claim.end, _RANK[claim.kind]
-
-
-_RANK = {kind: rank for rank, kind in enumerate(Kind)}

@@ -46,8 +46,11 @@ def divisions(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     heads: list[_Head] = []
     entries = reading.of(Kind.ENTRY)
     if entries:
+        by_page: dict[str, list[Line]] = {}
+        for line in lines:
+            by_page.setdefault(reading.page_at(line.start), []).append(line)
         for n, entry in enumerate(entries, 1):
-            head = _named(reading, lines, entry, str(n))
+            head = _named(reading, by_page.get(entry["page"], []), entry, str(n))
             if head:
                 heads.append(head)
             else:
@@ -64,9 +67,9 @@ def divisions(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
             yield Claim(Kind.SEPARATOR, line.start, line.end, "divisions", ("a line of ornaments alone",))
 
 
-def _named(reading: Reading, lines: Sequence[Line], entry: Claim, n: str) -> _Head | None:
+def _named(reading: Reading, here: Sequence[Line], entry: Claim, n: str) -> _Head | None:
+    """The head that an entry names, among the lines of its page."""
     wanted = _words(entry_title(reading, entry))
-    here = [line for line in lines if reading.page_at(line.start) == entry["page"]]
     for i in range(len(here)):
         for j in range(i, min(i + _TALLEST_HEAD, len(here))):
             if _words(reading.view(here[i].start, here[j].end).text) == wanted:
@@ -84,13 +87,10 @@ def _absent(reading: Reading, entry: Claim) -> Finding:
 
 def _capitals(reading: Reading, lines: Sequence[Line]) -> list[_Head]:
     heads: list[_Head] = []
-    tops = {reading.at(Kind.PAGE, line.start) for line in lines}
-    first_on_page = {min((x for x in lines if page and page.start <= x.start < page.end), key=lambda x: x.start).start
-                     for page in tops if page}  # fmt: skip
     previous: Line | None = None
     for line in lines:
         text = reading.view(line.start, line.end).text
-        apart = line.start in first_on_page or previous is None or line.number - previous.number > 1
+        apart = previous is None or line.number - previous.number > 1
         capitals = text.isupper() and sum(c.isalpha() for c in text) > 2 and text not in _SECTIONS
         if capitals and heads and previous and heads[-1].end == previous.end and line.number == previous.number + 1:
             last = heads.pop()
