@@ -1,0 +1,41 @@
+"""What the tests of the formats share: a small book that has every feature once, and how it is rendered."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from teiwright.render import render
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--regenerate`: `pytest tests/render --regenerate` writes the golden files anew, for review as a diff."""
+    parser.addoption("--regenerate", action="store_true", help="write the golden files of tests/render anew")
+
+
+@pytest.fixture(scope="session")
+def regenerate(pytestconfig: pytest.Config) -> bool:
+    """Whether the golden files are to be written, not compared. A run of other tests does not know the option."""
+    return bool(pytestconfig.getoption("--regenerate", default=False))
+
+
+@pytest.fixture(scope="session")
+def stylesheets(root: Path) -> Path:
+    """Return the folder of the stylesheets."""
+    return root / "xslt"
+
+
+@pytest.fixture(scope="session")
+def book() -> bytes:
+    """Return the small book."""
+    return (Path(__file__).parent / "book.xml").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def rendered(stylesheets: Path) -> Callable[..., Mapping[str, str]]:
+    """Return a function that renders a document in the formats named, as strings."""
+
+    def run(tei: bytes, *formats: str, **params: str) -> Mapping[str, str]:
+        return {name: data.decode() for name, data in render(tei, formats, stylesheets, **params).items()}
+
+    return run

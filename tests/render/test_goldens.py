@@ -1,0 +1,38 @@
+"""The small book in every format, as reviewed by eye: `pytest tests/render --regenerate` writes it anew."""
+
+import difflib
+from pathlib import Path
+
+import pytest
+
+from teiwright.render import FORMATS, render
+
+CASES = {
+    "book.html": ("html", {}),
+    "book.txt": ("text", {}),
+    "book-pages.txt": ("text", {"pages": "yes", "notes": "no", "width": "50"}),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_book_looks_as_reviewed(name: str, book: bytes, stylesheets: Path, regenerate: bool) -> None:
+    format_, params = CASES[name]
+    golden = Path(__file__).parent / "golden" / name
+    made = render(book, [format_], stylesheets, **params)[format_].decode()
+    # The style sheet is reviewed in its own file; in the golden page it would hide every other change.
+    made = made.replace((stylesheets / "html" / "edition.css").read_text(), "/* edition.css */")
+    if regenerate:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(made)
+    diff = difflib.unified_diff(golden.read_text().splitlines(), made.splitlines(), "reviewed", "made", lineterm="", n=1)
+    if difference := "\n".join(diff):
+        pytest.fail(f"{name} differs; review it, then regenerate\n{difference}", pytrace=False)
+
+
+def test_rendering_twice_gives_the_same_bytes(book: bytes, stylesheets: Path) -> None:
+    assert render(book, list(FORMATS), stylesheets) == render(book, list(FORMATS), stylesheets)
+
+
+def test_an_unknown_format_is_named(book: bytes, stylesheets: Path) -> None:
+    with pytest.raises(ValueError, match="no such format: epub; there are html, text"):
+        render(book, ["html", "epub"], stylesheets)

@@ -1,0 +1,180 @@
+"""A hostile or merely strange document does no harm, and nothing in it vanishes unseen."""
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from teiwright.saxon import StylesheetError, Transformer, transform
+
+XSL = (
+    '<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0">'
+    '<xsl:template match="/"><out>{}</out></xsl:template></xsl:stylesheet>'
+)
+
+
+def in_paragraph(book: bytes, content: str) -> bytes:
+    return book.replace(b"<lb/>An end with", f"<lb/>{content} An end with".encode())
+
+
+@pytest.mark.parametrize("format_", ["html", "text"])
+@pytest.mark.parametrize("place", ["paragraph", "division"])
+def test_an_unknown_element_stops_with_a_code(book, rendered, format_, place) -> None:
+    tei = in_paragraph(book, "<formula>x</formula>") if place == "paragraph" else book.replace(b"<ab ", b"<table/><ab ")
+    with pytest.raises(StylesheetError) as stopped:
+        rendered(tei, format_)
+    assert stopped.value.code == "R001"
+    assert re.search("no rule for “(formula|table)” in “(p|div)”, at or in “a1-1(-p03)?”", stopped.value.message)
+
+
+def test_an_unknown_element_in_header_or_register_stops_too(book, rendered) -> None:
+    for old, new in ((b"<projectDesc>", b"<samplingDecl/><projectDesc>"), (b"<occupation>", b"<faith/><occupation>")):
+        with pytest.raises(StylesheetError, match="R001 there is no rule for"):
+            rendered(book.replace(old, new), "html")
+
+
+def test_text_between_blocks_is_not_swallowed(book, rendered) -> None:
+    tei = book.replace(b"<ab xml:id", b"astray <ab xml:id")
+    assert "astray" in rendered(tei, "html")["html"]
+    with pytest.raises(StylesheetError, match="R001 text stands between blocks: “astray”"):
+        rendered(tei, "text")
+
+
+def test_a_page_or_note_that_only_the_source_reading_holds_is_not_lost(book, rendered) -> None:
+    tei = in_paragraph(book, '<choice><sic>fer<pb n="6" xml:id="pg-006"/>y</sic><corr>ferry</corr></choice>')
+    page = html.fromstring(rendered(tei, "html")["html"])
+    assert not page.get_element_by_id("pg-006").xpath("ancestor::*[@hidden]")
+    assert "[p. 6] ferry An end" in " ".join(rendered(tei, "text", pages="yes")["text"].split())
+
+
+def test_an_unknown_reader_language_is_refused(book, rendered) -> None:
+    with pytest.raises(StylesheetError, match="R001 there is no label"):
+        rendered(book, "html", reader="tlh")
+
+
+def test_markup_in_the_text_stays_text(book, rendered) -> None:
+    hostile = "&lt;script>alert(1)&lt;/script> &lt;/style>&lt;img src=x onerror=alert(1)> &amp;lt; ]]&gt; “&quot;'&gt;"
+    made = rendered(in_paragraph(book, hostile), "html", "text")
+    page = html.fromstring(made["html"])
+    assert not page.xpath("//script | //img | //@onerror | //@onclick | //iframe | //object | //form | //link | //base")
+    assert "<script>alert(1)</script> </style><img src=x onerror=alert(1)> &lt; ]]>" in " ".join(page.text_content().split())
+    assert "<img src=x onerror=alert(1)>" in " ".join(made["text"].split())
+
+
+def test_attributes_cannot_break_out(book, rendered) -> None:
+    tei = book.replace(b'n="5"', b"n='&quot;>&lt;script>'").replace(b'n="[5]"', b"n='&quot;>&lt;script>alert(1)'")
+    page = html.fromstring(rendered(tei, "html")["html"])
+    assert not page.xpath("//script")
+    assert page.get_element_by_id("pg-005").get("data-n") == '">' + "<script>alert(1)"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//evil.example/",
+        "#nowhere",
+    ],
+)
+def test_only_safe_addresses_become_links(book, rendered, target) -> None:
+    page = rendered(in_paragraph(book, f'<ref target="{target}">here</ref> <ptr target="{target}"/>'), "html")["html"]
+    assert target.strip() not in html.fromstring(page).xpath("//@href")
+    assert '<span class="ref">here</span>' in page
+
+
+def test_the_page_loads_nothing_and_every_link_in_it_leads_somewhere(book, rendered) -> None:
+    page = html.fromstring(rendered(book, "html")["html"])
+    assert "default-src 'none'" in page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert not page.xpath("//@src | //link | //script")
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    links = page.xpath("//a/@href")
+    assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+    assert all(re.match("#|https?://", link) for link in links)
+    assert not page.xpath("//a//a")
+
+
+# Saxon itself
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "doc('{uri}')",
+        "document('{uri}')",
+        "unparsed-text('{uri}')",
+        "unparsed-text-lines('{uri}')",
+        "json-doc('{uri}')",
+        "collection('{uri}')",
+        "uri-collection('{uri}')",
+        "transform(map {{ 'stylesheet-location': '{uri}', 'source-node': . }})?output",
+        "doc('http://127.0.0.1:9/')",
+    ],
+)
+def test_a_stylesheet_reads_nothing(call: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.xml"
+    secret.write_text("<secret/>")
+    sheet = XSL.format(f'<xsl:sequence select="{call.format(uri=secret.as_uri())}"/>')
+    with pytest.raises(StylesheetError, match=r"prohibited|disallowed|not available"):
+        transform(sheet.encode(), b"<a/>")
+
+
+def test_a_stylesheet_in_memory_runs() -> None:
+    assert transform(XSL.format("yes").encode(), b"<a/>").endswith("<out>yes</out>")
+
+
+@pytest.mark.parametrize(
+    "call", ["environment-variable('PATH')", "available-environment-variables()", "system-property('user.home')"]
+)
+def test_the_environment_is_out_of_reach(call: str) -> None:
+    assert transform(XSL.format(f'<xsl:value-of select="{call}"/>').encode(), b"<a/>").endswith(("<out/>", "<out></out>"))
+
+
+def test_a_stylesheet_evaluates_no_strings() -> None:
+    with pytest.raises(StylesheetError, match="xsl:evaluate"):
+        transform(XSL.format("""<xsl:evaluate xpath="'1 + 1'"/>""").encode(), b"<a/>")
+
+
+def test_a_stylesheet_writes_nothing(tmp_path: Path) -> None:
+    sheet = XSL.format(f'<xsl:result-document href="{(tmp_path / "out.xml").as_uri()}"><x/></xsl:result-document>')
+    with pytest.raises(StylesheetError, match="result-document is disabled"):
+        transform(sheet.encode(), b"<a/>")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_doctype_is_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("secret")
+    document = f'<!DOCTYPE a [<!ENTITY e SYSTEM "{secret.as_uri()}">]><a>&e;</a>'
+    with pytest.raises(StylesheetError, match="DOCTYPE"):
+        transform(XSL.format('<xsl:value-of select="."/>').encode(), document.encode())
+
+
+def test_nothing_is_printed_and_the_error_is_told_once(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    sheet = tmp_path / "stops.xsl"
+    sheet.write_text(XSL.format("\n\n<xsl:sequence select=\"error((), 'S123 it stops here')\"/>"))
+    with pytest.raises(StylesheetError) as stopped:
+        transform(sheet, b"<a/>")
+    error = stopped.value
+    assert (error.code, error.message, error.stylesheet, error.line) == ("S123", "it stops here", "stops.xsl", 3)
+    assert str(error) == "S123 it stops here (stops.xsl, line 3)"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_stylesheet_that_cannot_be_compiled_says_where(tmp_path: Path) -> None:
+    sheet = tmp_path / "broken.xsl"
+    sheet.write_text(XSL.format('\n<xsl:value-of select="$nowhere"/>'))
+    with pytest.raises(StylesheetError) as stopped:
+        transform(sheet, b"<a/>")
+    assert (stopped.value.code, stopped.value.stylesheet, stopped.value.line) == ("XPST0008", "broken.xsl", 2)
+
+
+def test_messages_come_back_as_xml(tmp_path: Path) -> None:
+    sheet = XSL.format('<xsl:message><finding code="V1" at="{path(.)}"/></xsl:message>').encode()
+    result = Transformer([sheet]).run(b"<a/>")[sheet]
+    assert [html.fragment_fromstring(message).get("code") for message in result.messages] == ["V1"]

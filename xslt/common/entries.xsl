@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- Persons and other things that standOff describes: their names, dates, order and addresses elsewhere. How they look
+       is left to the formats. Entered through the functions. -->
+
+  <!-- The registers that identifiers come from, and where an identifier leads. -->
+  <xsl:variable name="registers" as="element(ed:register)+">
+    <ed:register type="wikidata" name="Wikidata" address="https://www.wikidata.org/wiki/"/>
+    <ed:register type="viaf" name="VIAF" address="https://viaf.org/viaf/"/>
+    <ed:register type="gnd" name="GND" address="https://d-nb.info/gnd/"/>
+    <ed:register type="geonames" name="GeoNames" address="https://www.geonames.org/"/>
+    <ed:register type="isni" name="ISNI" address="https://isni.org/isni/"/>
+  </xsl:variable>
+
+  <!-- The name under which an entry is listed. -->
+  <xsl:function name="f:entry-name" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="names" as="element()*" select="$entry/(persName | orgName | placeName | label | head | title)"/>
+    <xsl:sequence select="f:reading(($names[@type = 'main'], $names, $entry)[1])"/>
+  </xsl:function>
+
+  <!-- The years of a life or of an event, such as 1870–1924; empty where none is known. -->
+  <xsl:function name="f:entry-years" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="years" as="xs:string*" select="$entry/(birth, death) ! (f:year(.), '')[1]"/>
+    <xsl:sequence select="
+        if ($entry/birth and $entry/death) then string-join($years, '–')
+        else if ($entry/birth) then f:label('born', f:year($entry/birth))
+        else if ($entry/death) then f:label('died', f:year($entry/death))
+        else ''"/>
+  </xsl:function>
+
+  <xsl:function name="f:year" as="xs:string?">
+    <xsl:param name="event" as="element()"/>
+    <xsl:variable name="when" as="xs:string?" select="($event/(@when, @notBefore, @from, @notAfter) ! string(.))[1]"/>
+    <!-- Before Christ, ISO counts otherwise than people do: then the words of the entry. -->
+    <xsl:sequence select="if ($when and not(starts-with($when, '-'))) then replace($when, '^0*(\d+).*$', '$1') else string($event)[.]"/>
+  </xsl:function>
+
+  <!-- What entries are sorted by: their name without regard to case and accents. -->
+  <xsl:function name="f:sort-key" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="lower-case(replace(normalize-unicode(f:entry-name($entry), 'NFD'), '\p{M}', ''))"/>
+  </xsl:function>
+
+  <!-- An address that a reader may be led to: http, https or mailto; anything else is no link. -->
+  <xsl:function name="f:safe-address" as="xs:string?">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:sequence select="normalize-space($address)[matches(., '^(https?://|mailto:)\S+$', 'i')]"/>
+  </xsl:function>
+
+  <!-- Where a pointer leads: a place in this document, an address that is safe, or nowhere. -->
+  <xsl:function name="f:address" as="xs:string?">
+    <xsl:param name="pointer" as="attribute()?"/>
+    <xsl:sequence select="(f:target($pointer)/@xml:id ! ('#' || .), f:safe-address($pointer))[1]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

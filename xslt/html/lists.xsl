@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- Lists: with items, with labels, and the printed table of contents. Numbers stand in the text as printed, so no list
+       adds its own. Entered in mode m:html. -->
+
+  <xsl:template match="list" mode="m:html" as="element()+">
+    <xsl:apply-templates select="head" mode="#current"/>
+    <ul>
+      <xsl:call-template name="ed:list-attributes"/>
+      <xsl:apply-templates select="node() except head" mode="#current"/>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="list[label]" mode="m:html" as="element()+" priority="1">
+    <xsl:apply-templates select="head" mode="#current"/>
+    <dl>
+      <xsl:call-template name="ed:list-attributes"/>
+      <xsl:apply-templates select="node() except head" mode="#current"/>
+    </dl>
+  </xsl:template>
+
+  <xsl:template name="ed:list-attributes" as="attribute()+">
+    <xsl:context-item as="element(list)" use="required"/>
+    <xsl:attribute name="class" select="'list', f:class(@type), f:class(@rend)" separator=" "/>
+    <xsl:apply-templates select="@*" mode="m:attributes"/>
+  </xsl:template>
+
+  <xsl:template match="item" mode="m:html" as="element()">
+    <li>
+      <xsl:call-template name="ed:item"/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="list[label]/item" mode="m:html" as="element()" priority="1">
+    <dd>
+      <xsl:call-template name="ed:item"/>
+    </dd>
+  </xsl:template>
+
+  <xsl:template match="list/label" mode="m:html" as="element()">
+    <dt>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+    </dt>
+  </xsl:template>
+
+  <xsl:template name="ed:item" as="node()*">
+    <xsl:context-item as="element(item)" use="required"/>
+    <xsl:apply-templates select="@*" mode="m:attributes"/>
+    <xsl:choose>
+      <xsl:when test="node()[f:is-block(.)]">
+        <xsl:call-template name="ed:flow"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="node()" mode="m:html"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>

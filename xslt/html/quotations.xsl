@@ -1,0 +1,42 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- Quotations: blocks, and the kinds of passage that stand in quotation marks. The marks are in the text and stay there;
+       a kind is only a class, which the reader may ask to see. Entered in mode m:html. -->
+
+  <xsl:template match="quote | said | q | soCalled | mentioned | term" mode="m:html" as="element()">
+    <span>
+      <xsl:call-template name="ed:quotation"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="(quote | said | q)[f:is-block(.)]" mode="m:html" as="element()" priority="1">
+    <blockquote>
+      <xsl:call-template name="ed:quotation"/>
+    </blockquote>
+  </xsl:template>
+
+  <xsl:template match="title" mode="m:html" as="element()">
+    <cite>
+      <xsl:call-template name="ed:quotation"/>
+    </cite>
+  </xsl:template>
+
+  <!-- Titles of independent works are set apart unless the text does so by quotation marks. -->
+  <xsl:template name="ed:quotation" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="independent" as="xs:boolean" select="@level = ('m', 'j', 's') and not(matches(f:reading(.), '^[“‘&quot;«„]'))"/>
+    <xsl:attribute name="class" select="f:kebab(local-name()), @level ! ('level-' || .), 'independent'[$independent], f:class(@rend)" separator=" "/>
+    <xsl:apply-templates select="@*" mode="m:attributes"/>
+    <xsl:variable name="origin" as="xs:string*" select="
+        f:target(@who) ! f:label('said-by', f:entry-name(.)), f:target(@source) ! f:label('taken-from', f:entry-name(.))"/>
+    <xsl:if test="exists($origin)">
+      <xsl:attribute name="title" select="$origin" separator=", "/>
+    </xsl:if>
+    <xsl:apply-templates select="node()" mode="m:html"/>
+  </xsl:template>
+
+</xsl:stylesheet>
