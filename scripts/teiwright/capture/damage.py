@@ -54,9 +54,9 @@ def damage(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     """
     text, length = reading.source.text, len(reading.source.text)
     for sign, reads in edition.profile.damage.items():
-        if len(sign) != 1 or len(reads) != 1:
-            help_ = "name one character for one character"
-            yield Finding("P003", f"damage.signs: “{sign}” is not one sign for one", help_, "profile.toml")
+        if len(sign) != 1 or len(reads) != 1 or reads in edition.profile.damage:
+            help_ = "name one character for one other that is not damaged itself"
+            yield Finding("P003", f"damage.signs: “{sign}” cannot stand for “{reads}”", help_, "profile.toml")
             continue
         evidence = ("stated in the profile", f"{text.count(sign)} places")
         yield Claim(Kind.GLYPH, 0, length, "damage", evidence, details={"sign": sign, "reading": reads})

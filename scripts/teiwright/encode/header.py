@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import teiwright
-from teiwright.encode.writer import attribute, escape, unwritable
+from teiwright.encode.writer import attribute, escape, marked_in_place, unwritable
 from teiwright.findings import Finding, Refused
 from teiwright.model.claim import Kind
 from teiwright.model.lexicon import WORD
@@ -136,9 +136,9 @@ def _css(template: str) -> str:
 
 def _char_decl(reading: Reading) -> list[str]:
     """The declaration of damaged and unwritable characters; none when there are none."""
-    text, lines = reading.source.text, list[str]()
+    marked, lines = marked_in_place(reading), list[str]()
     for sign, read in reading.glyphs.items():
-        ambiguous = read in text
+        ambiguous = sign in marked
         how = "marked at each place with g" if ambiguous else "undone throughout"
         desc = f"{_name(sign)}, which stands for {read} in the source; {how}"
         value = "" if ambiguous else f'<mapping type="reading">{escape(read)}</mapping>'

@@ -46,8 +46,8 @@ class Mark:
 
 def flow_marks(reading: Reading) -> tuple[Mark, ...]:
     """The marks of the running text, sorted by place."""
-    source = reading.source
-    marks = _line_marks(reading, reading.body_lines(), 0)
+    source, lines = reading.source, reading.body_lines()
+    marks = _line_marks(reading, lines, 0)
     marks += [Mark(c.start, c.start, Sort.PAGE, c, join=_join_over(reading, c.start)) for c in reading.of(Kind.PAGE)]
     for c in reading.of(Kind.PAGE_NUMBER, Kind.RUNNING_HEAD):
         marks.append(
@@ -55,6 +55,7 @@ def flow_marks(reading: Reading) -> tuple[Mark, ...]:
         )
     marks += [Mark(c.start, c.end, Sort.CALL, c) for c in reading.of(Kind.NOTE_CALL)]
     size = len(source.text)
+    marks.append(Mark(lines[-1].end if lines else 0, size, Sort.GAP))
     marks.append(Mark(size, size, Sort.END, gap=source.text[source.inked[-1].end :]))
     return tuple(sorted(marks, key=_place))
 

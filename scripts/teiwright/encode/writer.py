@@ -19,7 +19,7 @@ from teiwright.model.nesting import Node
 if TYPE_CHECKING:
     from teiwright.model.reading import Reading
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 PHRASES = (
     Kind.PUBLISHER,
     Kind.PLACE,
@@ -35,8 +35,8 @@ PHRASES = (
 class Writer:
     """Writes one stretch of the source — the running text, or a note — from its nodes and marks.
 
-    notes: the notes with what is in them, by the character where they begin; ids: the ids of claims; rendition: what an element
-    needs to say of the line end before it, when that is not the usual one.
+    notes: the notes with what is in them, by the character where they begin; ids: the ids of claims; rendition: what
+    an element needs to say of the line end before it, when that is not the usual one.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Writer:
         self._position = marks[0].start if marks else 0
         self._newline = False
         self._out: list[str] = []
-        self._ambiguous = {sign for sign, read in reading.glyphs.items() if read in self._text}
+        self._special = re.compile(f"[{_NOT_XML}{re.escape(''.join(marked_in_place(reading)))}]")
 
     def write(self, nodes: Sequence[Node], depth: int) -> str:
         """The text of some sibling nodes that hold blocks, indented to a depth (two blanks each)."""
@@ -105,7 +105,7 @@ class Writer:
         self._advance(claim.end, 0, mixed=True)
         self._out.append(
             f'</{wrong}><{right} type="{claim["source"]}" resp="#{claim.responsible}" cert="{claim.cert}">'
-            f"{escape(claim.reads or '')}</{right}></choice>"
+            f"{escape(re.sub(f'[{_NOT_XML}]', '', claim.reads or ''))}</{right}></choice>"
         )
 
     def _advance(self, to: int, depth: int, *, mixed: bool, inclusive: bool = False, furniture: bool = False) -> None:
@@ -173,13 +173,17 @@ class Writer:
             self._position = to
 
     def _escaped(self, start: int, end: int) -> str:
-        text = escape(self._text[start:end])
-        for sign, reading in self._reading.glyphs.items():
-            restored = escape(reading)
-            if sign in self._ambiguous:
-                restored = f'<g ref="#c-{ord(sign):04X}">{restored}</g>'
-            text = text.replace(sign, restored)
-        return _NOT_XML.sub(_unwritable, text)
+        """A stretch of the source as XML: damage undone, and `g` for what has to be marked at its place."""
+        pieces, at = [], start
+        for match in self._special.finditer(self._text, start, end):
+            pieces += [escape(self._reading.repaired[at : match.start()]), self._marked(match[0])]
+            at = match.end()
+        return "".join((*pieces, escape(self._reading.repaired[at:end])))
+
+    def _marked(self, sign: str) -> str:
+        read = self._reading.glyphs.get(sign, "")
+        name = f'g ref="#c-{ord(sign):04X}"'
+        return f"<{name}>{escape(read)}</g>" if read else f"<{name}/>"
 
     def _line_feed(self, depth: int, *, mixed: bool) -> None:
         if not mixed:
@@ -203,8 +207,10 @@ def attribute(text: str) -> str:
 
 def unwritable(text: str) -> list[str]:
     """The characters of a text that XML 1.0 cannot hold, each once, in order."""
-    return sorted(set(_NOT_XML.findall(text)))
+    return sorted(set(re.findall(f"[{_NOT_XML}]", text)))
 
 
-def _unwritable(match: re.Match[str]) -> str:
-    return f'<g ref="#c-{ord(match[0]):04X}"/>'
+def marked_in_place(reading: Reading) -> list[str]:
+    """The damaged signs that cannot be undone throughout: the source has what they stand for, or two stand for the same."""
+    readings = list(reading.glyphs.values())
+    return [s for s, read in reading.glyphs.items() if read in reading.source.text or readings.count(read) > 1]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from teiwright.model.reading import Reading
     from teiwright.model.source import Line
 
-_GLUED = r"(?<=[^\s\d(\[])(?<![–—/-])(?<!\d[.,:])(?<!\bp\.)(?<!\bpp\.)(?<!\bNo\.)(\d{1,2})(?![^\W_]|[.,:]\d)"
+_GLUED = r"(?<=[^\s\d(\[£$€¥#+=*/_<>%°§])(?<![–—/-])(?<!\d[.,:])(?<!\bp\.)(?<!\bpp\.)(?<!\bNo\.)(\d{1,2})(?![^\W_]|[.,:]\d)"
 """A numeral glued to a word, a stop or a closing mark: not part of a date, a range, a decimal or a page reference."""
 
 
