@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from teiwright.encode.header import computed_header
-from teiwright.encode.ids import ids_of
+from teiwright.encode.ids import document_id, ids_of
 from teiwright.encode.marks import flow_marks, line_ends
 from teiwright.encode.writer import PHRASES, Writer
 from teiwright.findings import Finding
@@ -33,7 +33,11 @@ def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tu
     """
     flow = [c for c in reading.of(*BLOCKS, *PHRASES) if not reading.at(Kind.NOTE, c.start)]
     roots, conflicts = nest(flow)
-    notes = {str(note.start): Node(note, _within(reading, note)) for note in reading.of(Kind.NOTE)}
+    notes: dict[str, Node] = {}
+    for note in reading.of(Kind.NOTE):
+        nodes, crossing = nest(_within(reading, note))
+        notes[str(note.start)] = Node(note, nodes)
+        conflicts += crossing
     ids = ids_of(roots, notes.values(), edition.profile.division)
     counts, tail = line_ends(reading)
     renditions = _name_line_ends(counts, tail)
@@ -47,15 +51,15 @@ def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tu
     entries = [person.entry for person in edition.persons if person.id in used]
     body = _stand_off(entries) + f"  <text>{text}\n  </text>\n"
     head = computed_header(reading, edition, header, renditions, usual, body)
-    root = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{edition.name}" xml:lang="{edition.profile.language}">'
+    names = f'xml:id="{document_id(edition.name)}" xml:lang="{edition.profile.language}"'
+    root = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" {names}>'
     document = f'<?xml version="1.0" encoding="UTF-8"?>\n{_SCHEMA.format(schema)}\n{root}\n{head}\n{body}</TEI>\n'
     return document, tuple(_finding(reading, conflict) for conflict in conflicts)
 
 
-def _within(reading: Reading, note: Claim) -> tuple[Node, ...]:
-    """The phrases of a note, nested."""
-    phrases = [c for kind in PHRASES for c in reading.within(kind, note.start, note.end)]
-    return nest(sorted(phrases, key=by_place))[0]
+def _within(reading: Reading, note: Claim) -> list[Claim]:
+    """The phrases of a note, sorted by place."""
+    return sorted((c for kind in PHRASES for c in reading.within(kind, note.start, note.end)), key=by_place)
 
 
 def _name_line_ends(counts: Mapping[str, Counter[str]], tail: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -24,6 +25,12 @@ Key = tuple[Kind, int, int]
 def key(claim: Claim) -> Key:
     """What a claim is found by: its kind and span."""
     return claim.kind, claim.start, claim.end
+
+
+def document_id(name: str) -> str:
+    """The id of a document from the name of its folder, which may hold what an XML name may not."""
+    safe = re.sub(r"[^A-Za-z0-9._-]", "-", name)
+    return safe if safe[:1].isalpha() else f"edition-{safe}"
 
 
 def page_id(n: str) -> str:

@@ -21,15 +21,9 @@ if TYPE_CHECKING:
 
 _NOT_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 PHRASES = (
-    Kind.PUBLISHER,
-    Kind.PLACE,
-    Kind.DATE,
-    Kind.REFERENCE,
-    Kind.QUOTATION,
-    Kind.PERSON,
-    Kind.ROLE,
-    Kind.EMENDATION,
-)
+    Kind.PUBLISHER, Kind.PLACE, Kind.DATE, Kind.REFERENCE, Kind.QUOTATION, Kind.PERSON, Kind.ROLE, Kind.EMENDATION,
+)  # fmt: skip
+"""Kinds that stand inside mixed content; what is inside them is text."""
 
 
 class Writer:
@@ -126,7 +120,7 @@ class Writer:
         self._plain(to)
 
     def _mark(self, mark: Mark, depth: int, *, mixed: bool) -> None:
-        whole = mark.join not in ("space",)
+        whole = mark.join != "space"
         broken = ' break="no"' if whole else ""
         claim = mark.claim
         if mark.sort is Sort.GAP:

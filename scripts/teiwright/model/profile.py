@@ -60,6 +60,9 @@ _KEYS: Mapping[tuple[str, str], tuple[str, type]] = {
     ("quotations", "close"): ("close_mark", str),
     ("damage", "signs"): ("damage", dict),
 }
+_NAME = re.compile(r"[a-z][a-z-]*")
+"""What a division or page may be called: it becomes `@type` and the beginning of ids."""
+
 _CHOICES = {
     "page_place": ("top", "bottom"),
     "paragraphs": ("measure", "blank-line", "indent"),
@@ -87,8 +90,8 @@ def read_profile(data: bytes, file: str) -> Profile:
             findings.append(_unknown(section, key, file, line))
             continue
         name, kind = _KEYS[section, key]
-        if not _fits(value, kind) or value not in _CHOICES.get(name, (value,)):
-            wanted = " or ".join(f"“{choice}”" for choice in _CHOICES.get(name, ())) or _KIND[kind]
+        wanted = _wanted(name, kind, value)
+        if wanted:
             findings.append(Finding("P003", f"{key} is not {wanted}", f"write {wanted}", file, line))
         else:
             values[name] = tuple(value) if kind is list else MappingProxyType(value) if kind is dict else value
@@ -108,11 +111,16 @@ def _flatten(tables: Mapping[str, Any]) -> list[tuple[str, str, Any]]:
     return triples
 
 
-def _fits(value: object, kind: type) -> bool:
-    if not isinstance(value, kind):
-        return False
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return all(isinstance(item, str) for item in inner)
+def _wanted(name: str, kind: type, value: object) -> str:
+    """What a value should be but is not; an empty string when it is."""
+    inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    if not isinstance(value, kind) or not all(isinstance(item, str) for item in inner):
+        return _KIND[kind]
+    if name in _CHOICES and value not in _CHOICES[name]:
+        return " or ".join(f"“{choice}”" for choice in _CHOICES[name])
+    if name in ("division", "front") and not all(_NAME.fullmatch(item) for item in inner):
+        return "a name in small letters and hyphens, such as “title-page”"
+    return ""
 
 
 def _unknown(section: str, key: str, file: str, line: int) -> Finding:
