@@ -118,7 +118,7 @@ def _wanted(name: str, kind: type, value: object) -> str:
         return _KIND[kind]
     if name in _CHOICES and value not in _CHOICES[name]:
         return " or ".join(f"“{choice}”" for choice in _CHOICES[name])
-    if name in ("division", "front") and not all(_NAME.fullmatch(item) for item in inner):
+    if name in ("division", "front") and not all(_NAME.fullmatch(str(item)) for item in inner):
         return "a name in small letters and hyphens, such as “title-page”"
     return ""
 
