@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.model.claim import Kind
+from teiwright.wordlist import is_word
 
 if TYPE_CHECKING:
     from teiwright.model.lexicon import Lexicon
@@ -78,7 +79,8 @@ def _by_prefix(word: str, lexicon: Lexicon) -> tuple[str, str, float] | None:
         return None
     for length in range(3, min(8, len(lower) - 2)):
         prefix, rest = lower[:length], lower[length:]
-        if lexicon.count(rest) and lexicon.prefixes.get(prefix, 0) >= _TYPES and not lexicon.joins(prefix, lower):
+        hyphenated = lexicon.count(rest) and lexicon.prefixes.get(prefix, 0) >= _TYPES
+        if hyphenated and not lexicon.joins(prefix, lower) and not is_word(lower, lexicon.language):
             why = f"the book has {lexicon.prefixes[prefix]} compounds with “{prefix}-” and joins none"
             return _like(word, f"{prefix}-{rest}"), why, 0.9
     return None

@@ -74,7 +74,7 @@ def _title(c: Context, edition: Edition) -> QuotationKind | None:
     plain = re.sub(r"\W+", " ", c.bare).casefold().strip()
     if plain in c.heads:
         return QuotationKind("title", "it is a head of the book", 0.99)
-    words = [w for w in re.findall(r"[^\W\d_]+", c.bare) if len(w) > 3]
+    words = [w for w in re.findall(r"[^\W\d_]+", c.bare) if len(w) > 3 and w not in edition.language.function_words]
     capitals = sum(w[0].isupper() for w in words)
     if len(words) > 1 and capitals == len(words) and edition.language.titled.search(c.before):
         return QuotationKind("title", "capitals throughout, after a word for a text", 0.9)

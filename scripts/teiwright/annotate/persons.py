@@ -41,7 +41,7 @@ def persons(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
 def _pattern(forms: Iterable[str], roles: tuple[str, ...]) -> Pattern[str]:
     names = "|".join(_spaced(form) for form in sorted(forms, key=len, reverse=True))
     titles = "|".join(_spaced(role) for role in sorted(roles, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:(?P<role>{titles})\s)?(?<![\w-])(?P<name>{names})(?![\w]|-\w)")
+    return re.compile(rf"(?<![\w-])(?<!\w[’'])(?:(?P<role>{titles})\s)?(?<![\w-])(?P<name>{names})(?![\w]|-\w)")
 
 
 def _spaced(form: str) -> str:

@@ -35,27 +35,29 @@ class Slip(NamedTuple):
     source: str = "transcription"
 
 
-_STRAY_HYPHEN = re.compile(r"\b([^\W\d_]+)- (?!(?:and|or|to)\b)(?=[a-z])")
+_STRAY_HYPHEN = re.compile(r"\b([^\W\d_]+)- (?=([a-z]+))")
 _GLUED = re.compile(r"(?<![-\w])([^\W\d_]+)-([a-z]+) (?=[a-z])")
 _STRAY_SIGN = re.compile(r"(?<=[^\W\d_])[~^|¬§\\`]+(?=\W|$)")
 _STRAY_STOP = re.compile(r"(?<= )[.,;:](?=[a-z])")
-_STRAY_APOSTROPHE = re.compile(r"\b([^\W\d_]*[^\W\d_s])’ (?=[a-z])")
+_STRAY_APOSTROPHE = re.compile(r"\b([a-z]*[a-rt-wy])’ (?=[a-z])")
 _STRAY_COMMA = re.compile(r"\b(?:[Tt]he|[Aa]n?),(?= [“‘])")
 _MISSING_STOP = re.compile(r"\b([a-z]{2,}) ([A-Z][a-z]+) (?=[a-z])")
 _CITATION = re.compile(r"\b(\d{4})(?= pp?\. ?\d)")
 _DOUBLED = re.compile(r"\b([a-z]{2,}) \1\b")
 
 
-def stray_hyphen(text: str, _: Lexicon, __: Language) -> Iterator[Slip]:
+def stray_hyphen(text: str, _: Lexicon, language: Language) -> Iterator[Slip]:
     """A hyphen after a whole word and before a space (`developed- in`), unless it is suspended (`pre- and post-`)."""
     for m in _STRAY_HYPHEN.finditer(text) if "- " in text else ():
-        yield Slip(m.start(), m.end(1) + 1, m[1], "a hyphen after a whole word, before a space")
+        suspended = m[2] in language.suspending and "-" in text[m.end() : m.end() + 30]
+        if not suspended:
+            yield Slip(m.start(), m.end(1) + 1, m[1], "a hyphen after a whole word, before a space")
 
 
 def glued_words(text: str, lexicon: Lexicon, language: Language) -> Iterator[Slip]:
     """A hyphen in the place of a space: the second part is a word that ends no compound (`the mass-of the people`)."""
     for m in _GLUED.finditer(text):
-        if m[2] in language.function_words and lexicon.count(f"{m[1]}-{m[2]}") <= 1:
+        if m[2] in language.function_words and lexicon.count(f"{m[1]}-{m[2]}") <= 1 and not lexicon.opens(f"{m[1]}-{m[2]}-"):
             yield Slip(m.start(), m.end(2), f"{m[1]} {m[2]}", f"no compound ends in “{m[2]}”: the hyphen stands for a space")
 
 
@@ -74,12 +76,12 @@ def stray_stop(text: str, _: Lexicon, __: Language) -> Iterator[Slip]:
         yield Slip(m.start(), end, text[m.end() : end], "a stop between a space and a word")
 
 
-def stray_apostrophe(text: str, lexicon: Lexicon, _: Language) -> Iterator[Slip]:
+def stray_apostrophe(text: str, lexicon: Lexicon, language: Language) -> Iterator[Slip]:
     """An apostrophe after a word that takes none (`the’ democratic`): it ends in no s, and is common without."""
     if "’ " not in text or "‘" in text:
         return
     for m in _STRAY_APOSTROPHE.finditer(text):
-        if lexicon.count(m[1]) > 2:
+        if lexicon.count(m[1]) > 2 and is_word(m[1], language.tag):
             yield Slip(m.start(), m.end(1) + 1, m[1], "an apostrophe after a word that takes none")
 
 
@@ -93,7 +95,8 @@ def missing_stop(text: str, lexicon: Lexicon, language: Language) -> Iterator[Sl
     """A capital in the middle of a sentence on a word that the book else writes small (`countries Mistakes committed`)."""
     for m in _MISSING_STOP.finditer(text):
         inside = len(re.findall(rf"(?<=[a-z,] ){m[2]}\b", text))
-        common = lexicon.count(m[2]) >= 4 and m[1] not in language.function_words
+        known = m[1] in language.function_words or m[2] in language.calendar
+        common = lexicon.count(m[2]) >= 4 and not known
         if common and inside == 1 and not lexicon.capitalized(m[2]):
             yield Slip(
                 m.start(1),

@@ -24,7 +24,8 @@ class Language:
     titled: what stands before a title in marks.
     roles: forms of address and office that may stand before a name.
     contents, publishers: words that head a list of contents; words in a publisher's name.
-    function_words: words that never end a compound.
+    function_words: words that never end a compound; suspending: those that may follow a suspended hyphen (`pre- and`).
+    abbreviations: words that a stop abbreviates; calendar: names of months and days, which always have a capital.
     """
 
     tag: str
@@ -39,6 +40,9 @@ class Language:
     contents: frozenset[str]
     publishers: Pattern[str]
     function_words: frozenset[str]
+    suspending: frozenset[str]
+    abbreviations: frozenset[str]
+    calendar: frozenset[str]
 
 
 def load_language(tag: str, file: str) -> Language:

@@ -7,12 +7,20 @@ import re
 from teiwright.language import Language
 
 _SAYINGS = """
-    said says say saying wrote writes write written declared declares declare declaring stated states stating asserted
+    said told says say saying wrote writes write written declared declares declare declaring stated states stating asserted
     asserts asserting remarked remarks observed noted notes replied answered asked asks added argued argues claimed claims
     proclaim proclaims proclaimed announced stressed stresses emphasized pointed explained explains
     demanded warned concluded
 """
 
+_ABBREVIATIONS = """
+    mr mrs ms dr prof st sr jr rev hon gen col capt lt p pp vol vols no nos art arts ch chap fig figs sec par para ed eds
+    tr trans cf op cit loc ibid viz etc e.g i.e vs ca ff
+"""
+_CALENDAR = """
+    January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+"""
 _CONTINUATIONS = """
     But, Even, Naturally, However, Nevertheless, Nonetheless, Yet, Still, Therefore, Thus, Hence, Consequently, Accordingly,
     So, Moreover, Furthermore, Besides, Likewise, Conversely, Otherwise, Then, And, Or, Nor, Also, In addition, In this,
@@ -28,6 +36,10 @@ _ANAPHORA = """
 """
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 def _alternatives(phrases: str) -> str:
     """Phrases parted by commas as alternatives of a pattern, the longest first."""
     return "|".join(sorted((re.escape(" ".join(p.split())) for p in phrases.split(",")), key=len, reverse=True))
@@ -35,7 +47,7 @@ def _alternatives(phrases: str) -> str:
 
 PACK = Language(
     tag="en",
-    sayings=frozenset(_SAYINGS.split()),
+    sayings=_words(_SAYINGS),
     announcement=re.compile(
         r"\b(?:said|says|wrote|writes|written|declared|declares|stated|states|asserted|remarked|observed|replied|answered"
         r"|asked|added|argued|follows|following|above|below|reads?|runs|words|passage|letter)\b[^.:]{0,60}:$"
@@ -57,7 +69,8 @@ PACK = Language(
     ),
     contents=frozenset({"contents", "table of contents"}),
     publishers=re.compile(r"\b(?:press|publishers?|publishing|verlag|books|printers?|company|& co|& sons)\b", re.IGNORECASE),
-    function_words=frozenset(
-        ["the", "a", "an", "of", "and", "or", "but", "with", "from", "that", "which", "who", "this", "these", "those"],
-    ),
+    function_words=_words("the a an of and or but with from that which who this these those"),
+    suspending=_words("and or nor to as by but"),
+    abbreviations=_words(_ABBREVIATIONS),
+    calendar=_words(_CALENDAR),
 )  # fmt: skip

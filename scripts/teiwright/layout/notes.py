@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.findings import Finding
 from teiwright.model.claim import Claim, Kind
@@ -13,12 +13,28 @@ from teiwright.model.claim import Claim, Kind
 if TYPE_CHECKING:
     from re import Pattern
 
+    from teiwright.language import Language
     from teiwright.model.edition import Edition
     from teiwright.model.reading import Reading
     from teiwright.model.source import Line
 
-_GLUED = r"(?<=[^\s\d(\[£$€¥#+=*/_<>%°§])(?<![–—/-])(?<!\d[.,:])(?<!\bp\.)(?<!\bpp\.)(?<!\bNo\.)(\d{1,2})(?![^\W_]|[.,:]\d)"
-"""A numeral glued to a word, a stop or a closing mark: not part of a date, a range, a decimal or a page reference."""
+_GLUED = r"(?<=[^\s\d(\[£$€¥#+=*/_<>%°§–—-])(?:(?<!\d[.,:])|(?<=\d{4}\.))(\d{1,2})(?![^\W_]|[.,:]\d)"
+"""A numeral glued to a word, a stop or a closing mark: not part of a date, a range or a decimal."""
+
+_FORMULA = re.compile(r"(?:^|[^\w.])(?:[A-Z]{1,3}|[’'])$")
+"""What stands before a numeral that is no call: a formula (CO2), a shortened year (’48)."""
+
+
+_FORM = "if it is no note, say in the profile, under [notes], what calls and labels look like"
+
+Spans = list[tuple[int, int]]
+
+
+class _Calls(NamedTuple):
+    """The spans that may be calls, by number: the plain ones, and those that count only where a note is due."""
+
+    plain: dict[int, Spans]
+    doubtful: dict[int, Spans]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,7 @@ def notes(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
         lines = [x for x in reading.source.inked_between(page.start, page.end) if x.number not in furniture]
         area = _area(reading, lines, label, last)
         body = lines[: lines.index(area[0].line)] if area else lines
-        calls = _calls(reading, body, call)
+        calls = _calls(reading, body, call, edition.language)
         yield from _pair(reading, page, lines, area, calls)
         yield from _orphans(reading, page, area, calls)
         last = area[-1].number if area else last
@@ -73,29 +89,31 @@ def _area(reading: Reading, lines: list[Line], label: Pattern[str], last: int) -
     return area
 
 
-def _calls(reading: Reading, body: list[Line], call: Pattern[str]) -> dict[int, list[tuple[int, int]]]:
-    """The spans in the text of a page that may be calls, by number."""
-    found: dict[int, list[tuple[int, int]]] = {}
+def _calls(reading: Reading, body: list[Line], call: Pattern[str], language: Language) -> _Calls:
+    """The spans in the text of a page that may be calls, by number: the plain ones, and those that may be something else."""
+    calls = _Calls({}, {})
     for line in body:
-        for match in call.finditer(reading.ink(line)):
+        ink = reading.ink(line)
+        for match in call.finditer(ink):
             span = line.start + match.start(), line.start + match.end()
-            found.setdefault(int(match[1]), []).append(span)
-    return found
+            before = ink[: match.start()]
+            word = re.search(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$", before)
+            doubtful = _FORMULA.search(before) or (word and word[1].lower() in language.abbreviations)
+            (calls.doubtful if doubtful else calls.plain).setdefault(int(match[1]), []).append(span)
+    return calls
 
 
-def _pair(
-    reading: Reading, page: Claim, lines: list[Line], area: list[_Label], calls: dict[int, list[tuple[int, int]]]
-) -> Iterator[Claim | Finding]:
+def _pair(reading: Reading, page: Claim, lines: list[Line], area: list[_Label], calls: _Calls) -> Iterator[Claim | Finding]:
     ends = [lines[lines.index(following.line) - 1].end for following in area[1:]] + [lines[-1].end] if area else []
     for label, end in zip(area, ends, strict=True):
-        places = calls.get(label.number, [])
+        places = calls.plain.get(label.number) or calls.doubtful.get(label.number, [])
         where = reading.source.name, label.line.number, page["n"]
         if not places:
-            help_ = "look for its numeral on the page; if the line is text, decide so"
+            help_ = f"look for its numeral on the page; {_FORM}"
             yield Finding("L004", f"note {label.number} has no call", help_, *where)
         elif len(places) > 1:
             at = ", ".join(str(reading.source.line_at(start).number) for start, _ in places)
-            help_ = f"the numeral stands in lines {at}; give the calls a form of their own in the profile"
+            help_ = f"the numeral stands in lines {at}; {_FORM}"
             yield Finding("L006", f"note {label.number} has {len(places)} possible calls", help_, *where)
         details = {"n": str(label.number), "page": page["n"], "text-start": str(label.text_start)}
         evidence = (f"label {label.number} at the foot of page {page['n']}", f"{len(places)} call above it")
@@ -105,13 +123,11 @@ def _pair(
             yield Claim(Kind.NOTE_CALL, start, stop, "notes", evidence, reads="", details=details)
 
 
-def _orphans(
-    reading: Reading, page: Claim, area: list[_Label], calls: dict[int, list[tuple[int, int]]]
-) -> Iterator[Finding]:
+def _orphans(reading: Reading, page: Claim, area: list[_Label], calls: _Calls) -> Iterator[Finding]:
     """A finding for each call that no note of a numbered page answers."""
     if page["n"].startswith("["):
         return
-    for number in sorted(set(calls) - {label.number for label in area}):
-        line = reading.source.line_at(calls[number][0][0]).number
-        help_ = "look for the note at the foot of the page; if the numeral is text, decide so"
+    for number in sorted(set(calls.plain) - {label.number for label in area}):
+        line = reading.source.line_at(calls.plain[number][0][0]).number
+        help_ = f"look for the note at the foot of the page; {_FORM}"
         yield Finding("L005", f"the call {number} has no note", help_, reading.source.name, line, page["n"])

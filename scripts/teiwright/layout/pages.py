@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from teiwright.model.source import Line, Source
 
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_UNITS = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+_UNITS = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 _LOOK_BACK = 12
 """How many candidates back a page number may follow from; bounds the cost of a text full of lone numbers."""
+
+
+_YEARS = 1000
+"""From here on a number that stands alone in a whole book is a year rather than a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +50,28 @@ def pages(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
         help_ = "say in the profile, under [pages], what the line with the number looks like"
         yield Finding("L003", "no line holds a page number", help_, source.name)
     least = 2 if profile.paragraphs == "blank-line" else 1
-    starts = [(n.line.start, n.printed) for n in run]
-    if profile.page_place == "bottom" and run:
-        starts = [(_next_ink(source, a.line), b.printed) for a, b in pairwise(run)]
-        opening = _unnumbered(source, 0, run[0].line.start, least)
-        starts.insert(0, (opening.pop() if opening else run[0].line.start, run[0].printed))
-    first = starts[0][0] if starts else len(source.text)
-    front = _unnumbered(source, 0, first, least)
-    numbered_end = starts[-1][0] if starts else first
-    back = _unnumbered(source, numbered_end, len(source.text), least)[1:] if run else []
-    last = run[-1].value if run else 0
-    starts = [(p, f"[{_roman(i)}]") for i, p in enumerate(front, 1)] + starts
-    starts += [(p, f"[{i}]") for i, p in enumerate(back, last + 1)]
+    starts = _starts(source, run, least, at_foot=profile.page_place == "bottom") if run else []
     yield from _claims(starts, len(source.text), {n.printed for n in run})
     for number in run:
         span = number.line.start, number.line.end
         evidence = ("one of an ascending run of lone numbers",)
         yield Claim(Kind.PAGE_NUMBER, *span, "pages", evidence, reads="", details={"place": profile.page_place})
     yield from _running_heads(source, run, profile.running_heads)
+
+
+def _starts(source: Source, run: list[_Number], least: int, *, at_foot: bool) -> list[tuple[int, str]]:
+    """Where each page begins, with its number: printed, or inferred for the pages before and after the numbered ones."""
+    starts = [(n.line.start, n.printed) for n in run]
+    back = _unnumbered(source, starts[-1][0], len(source.text), least)[1:]
+    if at_foot:
+        starts = [(_next_ink(source, a.line), b.printed) for a, b in pairwise(run)]
+        opening = _unnumbered(source, 0, run[0].line.start, least)
+        starts.insert(0, (opening[-1] if opening else run[0].line.start, run[0].printed))
+        back = _unnumbered(source, run[-1].line.end, len(source.text), least)
+    front = _unnumbered(source, 0, starts[0][0], least)
+    roman = run[0].value < 0
+    starts = [(p, f"[f{i}]" if roman else f"[{_roman(i)}]") for i, p in enumerate(front, 1)] + starts
+    return starts + [(p, f"[{i}]") for i, p in enumerate(back, run[-1].value + 1)]
 
 
 def _candidates(source: Source, template: str) -> list[_Number]:
@@ -103,7 +111,7 @@ def _longest_run(candidates: Sequence[_Number]) -> list[_Number]:
         run.append(candidates[i])
         i = before[i]
     run.reverse()
-    return run if len(run) > 1 or len(candidates) == 1 else []
+    return run if len(run) > 1 or (len(candidates) == 1 and run[0].value < _YEARS) else []
 
 
 def _irregular(run: list[_Number], candidates: list[_Number], skipped: tuple[str, ...], file: str) -> Iterator[Finding]:
@@ -133,7 +141,7 @@ def _unnumbered(source: Source, start: int, end: int, least: int) -> list[int]:
     """Where pages without a number begin in a stretch of the source: at ink after at least `least` blank lines."""
     starts, previous = [], -1_000_000
     for line in source.inked_between(start, end):
-        if line.number - previous > least:
+        if line.number - previous > least or "\f" in source.gap(line):
             starts.append(line.start)
         previous = line.number
     return starts

@@ -31,11 +31,12 @@ class _Join(NamedTuple):
 
 
 class _Book(NamedTuple):
-    """What the whole book says: its text, its words, and how it sets its dashes."""
+    """What the whole book says: its text, its words, how it sets its dashes; and what may follow a suspended hyphen."""
 
     text: str
     lexicon: Lexicon
     dash: _Join
+    suspending: frozenset[str]
 
 
 _SPACE = _Join("space", ("a word ends with the line",))
@@ -48,7 +49,8 @@ def word_division(reading: Reading, edition: Edition) -> Iterator[Claim | Findin
     book is silent. Words cut without a hyphen are looked for at page ends alone, where digitisers lose the hyphen.
     """
     text = reading.repaired
-    book = _Book(text, Lexicon.of(text, edition.language.tag), _dash(text))
+    language = edition.language
+    book = _Book(text, Lexicon.of(text, language.tag), _dash(text), language.suspending)
     starts = [page.start for page in reading.of(Kind.PAGE)]
     for a, b in pairwise(reading.body_lines()):
         page_end = bisect_right(starts, a.start) != bisect_right(starts, b.start)
@@ -62,7 +64,7 @@ def _claim(reading: Reading, book: _Book, a: Line, b: Line, page_end: bool) -> C
     left, right = reading.ink(a), reading.ink(b)
     join = _SPACE
     if left.endswith("-") and right[:1].isalnum():
-        join = _hyphen(left[:-1], right, book.lexicon)
+        join = _hyphen(left[:-1], right, book)
     elif left.endswith(_DASH) or right.startswith(_DASH):
         join = book.dash
     elif page_end:
@@ -73,12 +75,12 @@ def _claim(reading: Reading, book: _Book, a: Line, b: Line, page_end: bool) -> C
     return Claim(Kind.LINE_BREAK, start, b.start, "word-division", join.evidence, join.certainty, reads, details=details)
 
 
-def _hyphen(left: str, right: str, lexicon: Lexicon) -> _Join:
+def _hyphen(left: str, right: str, book: _Book) -> _Join:
     """A hyphen at a line end: the word's own (hard), or the printer's (soft)."""
     head, tail = _LEFT.search(left), _RIGHT.match(right)
     if not head or not tail:
         return _Join("hard", ("a figure follows or precedes the hyphen",))
-    compound, solid = f"{head[0]}-{tail[0]}", head[0] + tail[0]
+    lexicon, compound, solid = book.lexicon, f"{head[0]}-{tail[0]}", head[0] + tail[0]
     with_hyphen, without = lexicon.count(compound), lexicon.count(solid)
     if with_hyphen > without:
         return _Join("hard", (lexicon.attests(compound),))
@@ -88,6 +90,8 @@ def _hyphen(left: str, right: str, lexicon: Lexicon) -> _Join:
         return _Join("hard", (f"“{tail[0]}” has a capital",))
     if lexicon.knows(solid):
         return _Join("soft", (f"the book is silent; the word list has “{solid}”",), 0.9)
+    if tail[0] in book.suspending:
+        return _Join("space", (f"a hyphen suspended before “{tail[0]}”",), 0.9)
     return _Join("hard", (f"neither the book nor the word list has “{solid}”",), 0.9)
 
 

@@ -45,7 +45,8 @@ class Decision:
     @property
     def id(self) -> str:
         """What the decision is called in claims and findings."""
-        return f"{self.act} p. {self.page}: {self.text}"
+        note = f", note {self.note}" if self.note else ""
+        return f"{self.act} p. {self.page}{note}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ class Decisions:
             if last and _SUBJECT[last.act] == _SUBJECT[entry.act] and entry.start < last.end:
                 message = f"“{entry.text}” was already decided in line {last.line}"
                 findings.append(Finding("D005", message, "keep one of the two", self.file, entry.line, entry.page))
-            last = entry
+            if not last or _SUBJECT[last.act] != _SUBJECT[entry.act] or entry.end > last.end:
+                last = entry
         return findings
 
 

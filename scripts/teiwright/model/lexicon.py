@@ -67,6 +67,10 @@ class Lexicon:
         """Whether the book writes the word with a capital in the middle of sentences, more than once."""
         return word in self.capitals
 
+    def opens(self, opening: str) -> bool:
+        """Whether a form of the book begins so."""
+        return any(form.startswith(opening) for form in self.counts)
+
     def joins(self, prefix: str, but: str) -> bool:
         """Whether the book has a solid form, other than `but`, made of the prefix and one of its words."""
         return any(

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-BLANK = r"\s\x00-\x1f\x7f-\x9f\ufeff"
-"""What counts as blank at the ends of a line: white space, control characters and a byte-order mark."""
+BLANK = r"\s\x00-\x1f\x7f\ufeff"
+"""What counts as blank at the ends of a line: white space, ASCII controls and a byte-order mark. The controls from U+0080
+on are what Windows-1252 marks become when they are misread, so they count as ink."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _INK = re.compile(rf"[^{BLANK}](?:.*[^{BLANK}])?", re.DOTALL)

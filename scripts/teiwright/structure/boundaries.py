@@ -106,7 +106,8 @@ def _weigh(
     enumerator = _ENUMERATOR.match(following)
     if enumerator and text.endswith(":"):
         return [_Weight(5.0, f"the enumerator {enumerator[0].strip()} after a colon")]
-    if not ends_sentence(text) or not _OPENS.match(following):
+    abbreviated = text.rsplit(maxsplit=1)[-1].lower().rstrip(".") in edition.language.abbreviations
+    if not ends_sentence(text) or not _OPENS.match(following) or (abbreviated and text.endswith(".")):
         return []
     weights = [_Weight(-0.7, "most sentences end inside a paragraph")]
     if after_quotation:

@@ -108,7 +108,8 @@ def _sections(reading: Reading, lines: Sequence[Line], above: Sequence[_Head]) -
         if starts and line.start >= starts[0]:
             starts.pop(0)
             due = 0
-        if due < len(_SECTIONS) and reading.ink(line).rstrip(".") == _SECTIONS[due]:
+        named = any(head.start <= line.start < head.end for head in above)
+        if not named and due < len(_SECTIONS) and reading.ink(line).rstrip(".") == _SECTIONS[due]:
             evidence = (f"the numeral {_SECTIONS[due]} alone on its line, in its turn",)
             found.append(_Head(line.start, line.end, 2, _SECTIONS[due], evidence))
             due += 1

@@ -19,6 +19,7 @@ _WIDTHS = {
     556: "FPS", 611: "ELTZ", 667: "BCR", 722: "ADGHKNOQUVXYw", 778: "m", 889: "M", 944: "W", 1000: "—…",
 }  # fmt: skip
 """Advance widths of a roman text face in thousandths of an em (those of Times, as its metrics give them)."""
+_INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.$")
 
 
 class _Widths(dict[str, int]):
@@ -56,8 +57,8 @@ def width(text: str) -> int:
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether a line ends a sentence; marks and a note call may stand behind the stop."""
-    return _SENTENCE_END.search(line, max(0, len(line) - 8)) is not None
+    """Whether a line ends a sentence; marks and a note call may stand behind the stop. An initial (`A.`) ends none."""
+    return _SENTENCE_END.search(line, max(0, len(line) - 8)) is not None and not _INITIAL.search(line)
 
 
 @lru_cache(maxsize=2)

@@ -51,7 +51,7 @@ def _kind(reading: Reading, edition: Edition, page: Claim, own: Sequence[Line], 
     if reading.within(Kind.ENTRY, page.start, page.end):
         return "contents", ("has the list of contents",)
     texts = [reading.ink(line) for line in own]
-    if all(text.isupper() for text in texts) and any(edition.language.publishers.search(text) for text in texts):
+    if all(text == text.upper() for text in texts) and any(edition.language.publishers.search(text) for text in texts):
         return "title-page", ("capitals throughout, and a publisher",)
     return ("notice" if zone == "front" else "colophon"), (f"an unnumbered page in the {zone}",)
 
