@@ -21,6 +21,9 @@ _INTERRUPTION = 60
 """How many characters an interruption such as “he said” may have."""
 
 
+_DEEPEST = 8
+"""How deep quotations may stand in each other; a mark beyond that has no partner."""
+
 _MEMORY = 200
 """How many quotations back a phrase is looked for; bounds the cost of a text full of them."""
 
@@ -65,6 +68,9 @@ def _pairs(text: str, edition: Edition, still_open: bool, goes_on: bool) -> Iter
     found: list[_Quotation | int] = []
     for m in re.finditer(f"{re.escape(opening)}|{re.escape(closing)}", text):
         if m[0] == opening and (opening != closing or not stack):
+            if len(stack) == _DEEPEST:
+                found.append(m.start())
+                continue
             stack.append((m.start(), still_open and m.start() == 0))
         elif stack:
             start, resumes = stack.pop()

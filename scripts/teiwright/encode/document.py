@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from teiwright.encode.header import computed_header
 from teiwright.encode.ids import document_id, ids_of
 from teiwright.encode.marks import flow_marks, line_ends
-from teiwright.encode.writer import PHRASES, Writer
+from teiwright.encode.writer import PHRASES, Writer, content
 from teiwright.findings import Finding
 from teiwright.model.claim import Claim, Kind, by_place
 from teiwright.model.nesting import Conflict, Node, nest
@@ -42,6 +42,8 @@ def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tu
     counts, tail = line_ends(reading)
     renditions = _name_line_ends(counts, tail)
     usual = {element: (counts[element].most_common(1) or [("", 0)])[0][0] for element in counts}
+    usual["note"] = content(edition.profile.note_label, "{n}")
+    renditions |= _name_labels(reading, usual["note"])
 
     def rendition(element: str, gap: str) -> str:
         return "" if gap == usual[element] else f' rendition="#{renditions[gap]}"'
@@ -68,6 +70,13 @@ def _name_line_ends(counts: Mapping[str, Counter[str]], tail: str) -> dict[str, 
     total[tail] += 0
     order = sorted(total, key=lambda gap: (-total[gap], gap))
     return {gap: f"line-end-{i}" for i, gap in enumerate(order, 1)}
+
+
+def _name_labels(reading: Reading, usual: str) -> dict[str, str]:
+    """An id for each form of label that is not the usual one, in order."""
+    text = reading.source.text
+    forms = (content(text[note.start : int(note["text-start"])], note["n"]) for note in reading.of(Kind.NOTE))
+    return {form: f"note-label-{i}" for i, form in enumerate(sorted(set(forms) - {usual}), 1)}
 
 
 def _stand_off(entries: list[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import teiwright
-from teiwright.encode.writer import attribute, escape, marked_in_place, unwritable
+from teiwright.encode.writer import attribute, content, escape, marked_in_place, unwritable
 from teiwright.findings import Finding, Refused
 from teiwright.model.claim import Kind
 from teiwright.model.lexicon import WORD
@@ -114,24 +114,19 @@ def _extent(counts: Mapping[str, int]) -> list[str]:
 
 def _tags_decl(edition: Edition, renditions: Mapping[str, str], usual: Mapping[str, str], body: str) -> list[str]:
     lines = ['<tagsDecl partial="false">']
-    for gap, name in renditions.items():
+    line_ends = {gap: name for gap, name in renditions.items() if name.startswith("line-end")}
+    for gap, name in line_ends.items():
         selectors = ", ".join(element for element, common in sorted(usual.items(), reverse=True) if common == gap and gap)
         selector = f' selector="{selectors}"' if selectors else ""
         spelled = " ".join(f"U+{ord(sign):04X}" for sign in gap) or "none"
         lines.append(f'  <rendition xml:id="{name}"{selector} scheme="other">{spelled}</rendition>')
-    for name, template in (("note-call", edition.profile.note_call), ("note-label", edition.profile.note_label)):
-        lines.append(f'  <rendition xml:id="{name}" scheme="css">content: {_css(template)}</rendition>')
+    shown = {"note-call": content(edition.profile.note_call, "{n}"), "note-label": usual["note"]}
+    shown |= {name: label for label, name in renditions.items() if label not in line_ends}
+    lines += [f'  <rendition xml:id="{name}" scheme="css">{value}</rendition>' for name, value in shown.items()]
     lines.append('  <namespace name="http://www.tei-c.org/ns/1.0">')
     usage = Counter(re.findall(r"<([a-zA-Z]+)", body[body.index("<text>") :]))
     lines += [f'    <tagUsage gi="{name}" occurs="{usage[name]}"/>' for name in sorted(usage)]
     return [*lines, "  </namespace>", "</tagsDecl>"]
-
-
-def _css(template: str) -> str:
-    """A template such as `[{n}] ` as the value of the CSS property content."""
-    before, _, after = template.partition("{n}")
-    parts = [f'"{escape(before)}"' if before else "", "attr(n)", f'"{escape(after)}"' if after else ""]
-    return " ".join(filter(None, parts))
 
 
 def _char_decl(reading: Reading) -> list[str]:

@@ -47,7 +47,7 @@ def note_id(claim: Claim) -> str:
 def ids_of(roots: Sequence[Node], notes: Iterable[Node], division: str) -> Mapping[Key, str]:
     """The ids of the claims in the text and in its notes; `division` is the book's word for its main divisions."""
     ids: dict[Key, str] = {}
-    letters = {"front": "f", "body": division[:1] or "d", "back": "b"}
+    letters = {"front": "f", "body": "d" if division[:1] in "fb" else division[0], "back": "b"}
     for root in roots:
         if root.claim.kind is Kind.ZONE:
             _number(root, letters[root.claim["name"]], ids, Counter(), "")

@@ -24,8 +24,7 @@ class _Way:
 
     ends: Mapping[str, str]
     usual: Mapping[str, str]
-    call: str
-    label: str
+    contents: Mapping[str, str]
     readings: Mapping[str, str]
     signs: Mapping[str, str]
     out: list[str] = field(default_factory=list)
@@ -65,7 +64,7 @@ def _declared(header: Element) -> _Way:
         signs[xml_id(char)] = _characters(values["source"])
         if "reading" in values:
             readings[values["reading"]] = signs[xml_id(char)]
-    return _Way(ends, usual, contents["note-call"], contents["note-label"], readings, signs)
+    return _Way(ends, usual, contents, readings, signs)
 
 
 def _characters(spelled: str) -> str:
@@ -112,11 +111,12 @@ def _note(element: Element, way: _Way, out: list[str]) -> None:
     if element.get("type") == "editorial":
         return
     number = element.get("n", "")
-    out.append(_shown(way.call, number))
+    label = element.get("rendition", "#note-label").removeprefix("#")
+    out.append(_shown(way.contents["note-call"], number))
     content: list[str] = []
     _walk(element, way, content)
     at = 1 if content else 0
-    way.notes.append([*content[:at], _shown(way.label, number), *content[at:]])
+    way.notes.append([*content[:at], _shown(way.contents[label], number), *content[at:]])
 
 
 def _flush(way: _Way, out: list[str]) -> None:

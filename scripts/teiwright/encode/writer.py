@@ -109,7 +109,7 @@ class Writer:
         """
         while self._next < len(self._marks):
             mark = self._marks[self._next]
-            at_place = mark.start == to and (inclusive or (furniture and mark.sort in (Sort.PAGE, Sort.FURNITURE)))
+            at_place = mark.start == to and (inclusive or (furniture and mark.sort <= Sort.FURNITURE))
             if mark.start >= to and not at_place:
                 break
             if mark.sort is not Sort.END:
@@ -139,7 +139,8 @@ class Writer:
         elif mark.sort is Sort.CALL and claim:
             self._note(claim)
         elif mark.sort is Sort.HYPHEN:
-            self._out.append('<pc force="weak">-</pc>')
+            self._out.append(f'<pc force="weak">{self._escaped(mark.start, mark.end)}</pc>')
+            self._position = mark.end
         elif mark.sort is Sort.END:
             self._indent(depth)
             self._out.append(f'<milestone unit="source" type="end"{self._rendition("lb", mark.gap)}/>')
@@ -157,7 +158,9 @@ class Writer:
         node = self._notes[call["note"]]
         note = node.claim
         writer = Writer(self._reading, note_marks(self._reading, note), {}, self._ids, self._rendition)
-        self._out.append(f'<note xml:id="{note_id(note)}" n="{attribute(note["n"])}" place="bottom">')
+        label = content(self._text[note.start : int(note["text-start"])], note["n"])
+        names = f'xml:id="{note_id(note)}" n="{attribute(note["n"])}" place="bottom"{self._rendition("note", label)}'
+        self._out.append(f"<note {names}>")
         self._out.append(writer.write_text(node.children, note.end))
         self._out.append("</note>")
 
@@ -187,6 +190,13 @@ class Writer:
 
     def _indent(self, depth: int) -> None:
         self._out.append("\n" + "  " * depth)
+
+
+def content(text: str, number: str) -> str:
+    """The CSS property content for a label or call that shows a note's number: `[1] ` → `content: "[" attr(n) "] "`."""
+    before, found, after = text.partition(number)
+    parts = [f'"{escape(before)}"' * bool(before), "attr(n)" * bool(found), f'"{escape(after)}"' * bool(after)]
+    return f"content: {' '.join(filter(None, parts))}"
 
 
 def escape(text: str) -> str:

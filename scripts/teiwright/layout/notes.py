@@ -39,10 +39,11 @@ class _Calls(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """A line that begins with a note's label: the line, the number, and the character where the note's text begins."""
+    """A line that begins with a note's label: the line, the number, the number as printed, and where the text begins."""
 
     line: Line
     number: int
+    printed: str
     text_start: int
 
 
@@ -84,7 +85,7 @@ def _area(reading: Reading, lines: list[Line], label: Pattern[str], last: int) -
         number = int(match[1]) if match else 0
         opens_note = match is not None and not reading.source.text[match.end()].islower()
         if number in due and opens_note and match:
-            area.append(_Label(line, number, match.end()))
+            area.append(_Label(line, number, match[1], match.end()))
             due = {number + 1}
     return area
 
@@ -115,11 +116,11 @@ def _pair(reading: Reading, page: Claim, lines: list[Line], area: list[_Label], 
             at = ", ".join(str(reading.source.line_at(start).number) for start, _ in places)
             help_ = f"the numeral stands in lines {at}; {_FORM}"
             yield Finding("L006", f"note {label.number} has {len(places)} possible calls", help_, *where)
-        details = {"n": str(label.number), "page": page["n"], "text-start": str(label.text_start)}
+        details = {"n": label.printed, "page": page["n"], "text-start": str(label.text_start)}
         evidence = (f"label {label.number} at the foot of page {page['n']}", f"{len(places)} call above it")
         yield Claim(Kind.NOTE, label.line.start, end, "notes", evidence, reads="", details=details)
         for start, stop in places[:1]:
-            details = {"n": str(label.number), "page": page["n"], "note": str(label.line.start)}
+            details = {"n": label.printed, "page": page["n"], "note": str(label.line.start)}
             yield Claim(Kind.NOTE_CALL, start, stop, "notes", evidence, reads="", details=details)
 
 

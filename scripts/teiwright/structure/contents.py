@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from teiwright.model.claim import Claim, Kind
@@ -34,8 +35,9 @@ def contents(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     head = lines[heads[0]]
     yield Claim(Kind.HEAD, head.start, head.end, "contents", ("a word for contents, alone on its line",))
     entries = list(_entries(reading, lines[heads[0] + 1 :]))
-    if entries:
-        yield Claim(Kind.LIST, entries[0].start, entries[-1].end, "contents", (f"{len(entries)} entries",))
+    for _, group in groupby(entries, key=lambda entry: reading.page_at(entry.start)):
+        here = list(group)
+        yield Claim(Kind.LIST, here[0].start, here[-1].end, "contents", (f"{len(here)} entries",))
     for n, entry in enumerate(entries, 1):
         yield entry
         why = ("what an entry of the contents names",)
@@ -45,11 +47,14 @@ def contents(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
 
 
 def _entries(reading: Reading, lines: Sequence[Line]) -> Iterator[Claim]:
+    """The entries on the page of the heading and, as long as they name pages that the book has, on the pages after it."""
+    printed = {page["n"] for page in reading.of(Kind.PAGE)}
     waiting = list[int]()
     for line in lines:
+        here = reading.page_at(line.start) == reading.page_at(lines[0].start)
         waiting.append(line.start)
         match = _PAGE.search(reading.ink(line))
-        if match:
+        if match and (here or match[1] in printed):
             details = {
                 "page": match[1],
                 "title-end": str(line.start + match.start()),
@@ -57,7 +62,7 @@ def _entries(reading: Reading, lines: Sequence[Line]) -> Iterator[Claim]:
             }
             yield Claim(Kind.ENTRY, waiting[0], line.end, "contents", ("ends with a page number",), details=details)
             waiting.clear()
-        elif len(waiting) == _LONGEST_ENTRY or reading.page_at(line.start) != reading.page_at(lines[0].start):
+        elif match or len(waiting) == _LONGEST_ENTRY:
             return
 
 
