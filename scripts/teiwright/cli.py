@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ _ROOMS = ("capture", "layout", "structure", "annotate", "encode", "validate", "r
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal or pipe that may not take the marks of a book
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     from teiwright.findings import Refused
 
@@ -38,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(options, refused.findings)
         return 3 if refused.findings[0].code.startswith("W") else 1
     except KeyboardInterrupt:
-        print("interrupted; nothing was written", file=sys.stderr)
+        print("interrupted; nothing is half-written", file=sys.stderr)
         return 130
     except BrokenPipeError:
         sys.stderr.close()
@@ -49,34 +53,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def build(options: argparse.Namespace) -> int:
     """Take an edition through all rooms and write what they make."""
     from teiwright import pipeline
-    from teiwright.workspace import Workspace, write_file, write_folder
+    from teiwright.workspace import Workspace, write_files
 
     begun = time.perf_counter()
     workspace = Workspace.of(options.edition, options.out)
     done = pipeline.build(workspace, options.until, _progress(options))
-    if not done.failed:
-        if done.outputs:
-            write_folder(workspace.out, done.outputs)
-        if done.tei:
-            write_file(workspace.edition, done.tei)
-    written = (
-        [] if done.failed else [*(workspace.out / name for name in done.outputs)] + [workspace.edition] * bool(done.tei)
-    )
-    _report(options, done, written, time.perf_counter() - begun)
+    files = {workspace.out / name: data for name, data in done.outputs.items()}
+    if done.tei:
+        files[workspace.edition] = done.tei
+    if done.failed:
+        files.clear()
+    write_files(files)
+    _report(options, done, list(files), time.perf_counter() - begun)
     return int(done.failed)
 
 
 def clean(options: argparse.Namespace) -> int:
     """Print the cleaned text, or write it with its map."""
     from teiwright import pipeline
-    from teiwright.workspace import Workspace, write_folder
+    from teiwright.workspace import Workspace, write_files
 
     workspace = Workspace.of(options.edition, options.out)
     done = pipeline.build(workspace, "structure", _progress(options))
     _tell(options, done.findings)
     if options.out:
-        write_folder(workspace.out, {name: done.outputs[name] for name in ("clean.txt", "clean.tsv")})
-    else:
+        write_files({workspace.out / name: done.outputs[name] for name in ("clean.txt", "clean.tsv")})
+    elif not options.json:
         sys.stdout.buffer.write(done.outputs["clean.txt"])
     return int(done.failed)
 
@@ -102,15 +104,16 @@ def validate(options: argparse.Namespace) -> int:
 def render(options: argparse.Namespace) -> int:
     """Render an edition as it stands in its folder."""
     from teiwright import pipeline
-    from teiwright.workspace import Workspace, write_file
+    from teiwright.workspace import Workspace, write_files
     from teiwright.xml import read_xml
 
     workspace = Workspace.of(options.edition, options.out)
     tei = workspace.read(workspace.edition.name)
     read_xml(tei, workspace.edition.name)
-    for name, data in pipeline.rendered(workspace, tei, options.format or pipeline.FORMATS).items():
-        write_file(workspace.out / name, data)
-        print(_short(workspace.out / name))
+    files = pipeline.rendered(workspace, tei, options.format or pipeline.FORMATS)
+    write_files({workspace.out / name: data for name, data in files.items()})
+    written = [_short(workspace.out / name) for name in files]
+    print(json.dumps({"written": written}, ensure_ascii=False) if options.json else "\n".join(written))
     return 0
 
 
@@ -132,11 +135,11 @@ def source(options: argparse.Namespace) -> int:
 def schema(_: argparse.Namespace) -> int:
     """Compile the ODD to its schema, in place."""
     from teiwright.saxon import transform
-    from teiwright.workspace import resource, write_file
+    from teiwright.workspace import resource, write_files
 
     folder = resource("schema")
     compiled = transform(resource("xslt") / "odd" / "relaxng.xsl", (folder / "teiwright.odd").read_bytes())
-    write_file(folder / "teiwright.rng", compiled.encode("utf-8"))
+    write_files({folder / "teiwright.rng": compiled.encode("utf-8")})
     print(_short(folder / "teiwright.rng"))
     return 0
 
@@ -154,8 +157,8 @@ def _parser() -> argparse.ArgumentParser:
     def verb(name: str, function: object, text: str, *, out: bool = False) -> argparse.ArgumentParser:
         sub = verbs.add_parser(name, help=text, description=text, epilog=EXIT, formatter_class=parser.formatter_class)
         sub.set_defaults(verb=function)
-        sub.add_argument("--json", action="store_true", help="print one JSON object instead of text")
         if name not in ("source", "schema"):
+            sub.add_argument("--json", action="store_true", help="print one JSON object instead of text")
             sub.add_argument("edition", type=Path, metavar="EDITION", help="an edition's folder, for instance tei/hedp")
         if out:
             sub.add_argument("--out", type=Path, metavar="FOLDER", help="where to write; else build/NAME")
@@ -182,7 +185,7 @@ def _progress(options: argparse.Namespace) -> Callable[[str], None]:
 
 def _tell(options: argparse.Namespace, findings: Sequence[Finding]) -> None:
     """Print findings: on standard error for people, or as one JSON object on standard output."""
-    if options.json:
+    if getattr(options, "json", False):
         print(json.dumps({"findings": [_as_json(finding) for finding in findings]}, ensure_ascii=False))
         return
     for finding in findings:

@@ -10,7 +10,7 @@ from lxml import etree
 from teiwright.findings import Finding, Refused
 from teiwright.model.authority import Person
 from teiwright.model.decisions import Decision, Decisions
-from teiwright.xml import Element, local, read_xml, tei, xml_id
+from teiwright.xml import Element, local, read_own, tei, xml_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +24,21 @@ def read_persons(data: bytes, file: str) -> tuple[Person, ...]:
 
     Raises Refused: E002 when the file is not well-formed, and for a form that two persons share.
     """
-    root = _well_formed(data, file)
+    root = read_own(data, file)
     persons, owners = [], dict[str, str]()
     for element in root.iter(tei("person")):
-        forms = [name.text or "" for name in element.iter(tei("persName")) if name.get("type") == "form"]
+        line = element.sourceline or 1
+        if not xml_id(element):
+            raise Refused(Finding("E002", "a person has no xml:id", "give it an xml:id, for instance “lenin”", file, line))
+        names = (name for name in element.iter(tei("persName")) if name.get("type") == "form")
+        forms = [" ".join(_text(name).split()) for name in names]
         for form in forms:
+            if not re.search(r"\w", form):
+                message = f"a form of {xml_id(element)} is empty"
+                raise Refused(Finding("E002", message, "write the form, or take it out", file, line))
             if form in owners:
                 message = f"“{form}” is a form of both {owners[form]} and {xml_id(element)}"
-                raise Refused(Finding("E002", message, "give it to one of them", file, element.sourceline or 1))
+                raise Refused(Finding("E002", message, "give it to one of them", file, line))
             owners[form] = xml_id(element)
         persons.append(Person(xml_id(element), tuple(forms), _entry(element)))
     return tuple(persons)
@@ -42,7 +49,7 @@ def read_decisions(data: bytes, file: str, schema: bytes) -> Decisions:
 
     Raises Refused: E002 when the file is not well-formed, D004 for everything that the schema does not allow.
     """
-    root = _well_formed(data, file)
+    root = read_own(data, file)
     relaxng = etree.RelaxNG(etree.fromstring(schema))
     if not relaxng.validate(root):
         help_ = "docs/decisions.md lists the acts, and what each needs"
@@ -61,7 +68,7 @@ def _decisions(root: Element) -> Iterator[Decision]:
                 value=element.get("reading") or element.get("kind") or "",
                 slip=element.get("source", "unknown"),
                 certainty=_CERTAINTY[element.get("cert", "high")],
-                reason=" ".join((element.text or "").split()),
+                reason=" ".join(_text(element).split()),
                 responsible=element.get("responsible") or str(root.get("responsible", "")),
                 line=element.sourceline or 0,
             )
@@ -69,13 +76,11 @@ def _decisions(root: Element) -> Iterator[Decision]:
 
 def _entry(element: Element) -> str:
     """An entry as it is copied into an edition: without namespace declarations, its lines as deep as they stand."""
-    text = _NAMESPACE.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
-    return "      " + text
+    start, _, rest = etree.tostring(element, encoding="unicode", with_tail=False).partition(">")
+    return f"      {_NAMESPACE.sub('', start)}>{rest}"
 
 
-def _well_formed(data: bytes, file: str) -> Element:
-    try:
-        return read_xml(data, file)
-    except Refused as refused:
-        first = refused.findings[0]
-        raise Refused(Finding("E002", first.message, "mend the XML", file, first.line)) from None
+def _text(element: Element) -> str:
+    """The words of an element; comments and processing instructions are none."""
+    pieces = [element.text or ""] + [(_text(child) if local(child) else "") + (child.tail or "") for child in element]
+    return "".join(pieces)

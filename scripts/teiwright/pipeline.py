@@ -74,7 +74,8 @@ def build(workspace: Workspace, until: str = ROOMS[-1], progress: Callable[[str]
             edition = replace(edition, decisions=decisions)
             findings += found
     done = Build(edition, reading, tuple(findings), outputs=_readable(reading) if "structure" in wanted else {})
-    if annotate.ROOM.name in wanted:
+    contradicted = any(finding.code == "D005" for finding in done.findings)
+    if annotate.ROOM.name in wanted and not contradicted:
         used = (claim.get("decision") for claim in reading.claims)
         done = replace(done, findings=(*done.findings, *edition.decisions.unused(used)))
     for name, step in (("encode", _encode), ("validate", _validate), ("render", _render)):

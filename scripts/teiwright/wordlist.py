@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from functools import cache
 
+_BRITISH = (("our", "or"), ("tre", "ter"), ("ence", "ense"), ("is", "iz"), ("ys", "yz"), ("ll", "l"))
+"""How British spellings differ from American ones, which alone the English list has."""
+
 
 def is_word(word: str, language: str) -> bool:
     """Whether the list for a language (a BCP 47 tag) has the word, in lower case. False when there is no list."""
-    return f'"{word.lower()}":'.encode() in _list(language.split("-", maxsplit=1)[0].lower())
+    form, name = word.lower(), language.partition("-")[0].lower()
+    forms = [form, *(form.replace(*pair) for pair in _BRITISH)] if name == "en" else [form]
+    return any(f'"{spelling}":'.encode() in _list(name) for spelling in dict.fromkeys(forms))
 
 
 @cache

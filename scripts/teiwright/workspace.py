@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from dataclasses import dataclass
+from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,8 @@ class Workspace:
         try:
             return path.read_bytes()
         except OSError as error:
-            raise Refused(Finding("W001", _reason(error), f"write {name}; tei/hedp shows how", str(path))) from None
+            how = "build the edition first" if path == self.edition else f"write {name}; tei/hedp shows how"
+            raise Refused(Finding("W001", _reason(error), how, str(path))) from None
 
     def authority(self, name: str) -> bytes | None:
         """The bytes of an authority file shared by the editions, or None when there is none."""
@@ -71,47 +72,37 @@ class Workspace:
         return path.read_bytes() if path.is_file() else None
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file aside, then rename it into place. Raises Refused (W002) when that is not possible."""
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write files: all of them aside first, then each renamed into place. Raises Refused (W002) before any is changed.
+
+    What else is in their folders stays. A run that is killed leaves every file whole, the old one or the new.
+    """
+    asides: list[Path] = []
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(aside, 0o644)  # noqa: PTH101 — mkstemp gives a file that only its owner may read
-            os.replace(aside, path)  # noqa: PTH105
-        except BaseException:
-            Path(aside).unlink(missing_ok=True)
-            raise
+        for path, data in files.items():
+            if path.is_dir():
+                raise IsADirectoryError(EISDIR, "is a directory")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            asides.append(Path(name))
+            _fill(handle, data)
+        for path, aside in zip(files, asides, strict=True):
+            aside.chmod(0o644)  # a temporary file is only its owner's
+            aside.replace(path)
     except OSError as error:
         raise _unwritable(path, error) from None
+    finally:
+        for aside in asides:
+            aside.unlink(missing_ok=True)
 
 
-def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
-    """Replace a folder by one with these files: built aside, then renamed. Raises Refused (W002)."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
-        try:
-            for name, data in files.items():
-                (aside / name).parent.mkdir(parents=True, exist_ok=True)
-                (aside / name).write_bytes(data)
-            aside.chmod(0o755)
-            if path.exists():
-                old = Path(tempfile.mkdtemp(prefix=f".{path.name}.old.", dir=path.parent))
-                path.replace(old / "was")
-                aside.replace(path)
-                shutil.rmtree(old)
-            else:
-                aside.replace(path)
-        except BaseException:
-            shutil.rmtree(aside, ignore_errors=True)
-            raise
-    except OSError as error:
-        raise _unwritable(path, error) from None
+def _fill(handle: int, data: bytes) -> None:
+    """Write the bytes of a file that is open, and see them safely on the disk."""
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _unwritable(path: Path, error: OSError) -> Refused:

@@ -54,11 +54,6 @@ def damage(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     """
     text, length = reading.source.text, len(reading.source.text)
     for sign, reads in edition.profile.damage.items():
-        one_for_one = len(sign) == 1 and len(reads) == 1 and reads.isprintable()
-        if not one_for_one or sign.isspace() or reads.isspace() or reads in edition.profile.damage:
-            help_ = "name one character for one other that is not damaged itself"
-            yield Finding("P003", f"damage.signs: “{sign}” cannot stand for “{reads}”", help_, "profile.toml")
-            continue
         evidence = ("stated in the profile", f"{text.count(sign)} places")
         yield Claim(Kind.GLYPH, 0, length, "damage", evidence, details={"sign": sign, "reading": reads})
     for known in KNOWN:

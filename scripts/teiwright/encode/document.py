@@ -33,12 +33,13 @@ def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tu
     """
     flow = [c for c in reading.of(*BLOCKS, *PHRASES) if not reading.at(Kind.NOTE, c.start)]
     roots, conflicts = nest(flow)
+    pages = frozenset(page["n"] for page in reading.of(Kind.PAGE))
     notes: dict[str, Node] = {}
     for note in reading.of(Kind.NOTE):
         nodes, crossing = nest(_within(reading, note))
         notes[str(note.start)] = Node(note, nodes)
         conflicts += crossing
-    ids = ids_of(roots, notes.values(), edition.profile.division)
+    ids = ids_of(roots, notes.values(), pages, edition.profile.division)
     counts, tail = line_ends(reading)
     renditions = _name_line_ends(counts, tail)
     usual = {element: (counts[element].most_common(1) or [("", 0)])[0][0] for element in counts}

@@ -13,15 +13,13 @@ from teiwright.encode.writer import attribute, content, escape, marked_in_place,
 from teiwright.findings import Finding, Refused
 from teiwright.model.claim import Kind
 from teiwright.model.lexicon import WORD
-from teiwright.xml import local, read_xml
+from teiwright.xml import TEI, local, read_own, tei
 
 if TYPE_CHECKING:
     from teiwright.model.edition import Edition
     from teiwright.model.reading import Reading
 
-_INSTRUCTION = re.compile(
-    r"^(?P<indent>[ ]*)<\?insert (?P<insert>[\w-]*)\?>|<\?(?P<name>count|sha256)\s*(?P<count>[\w-]*)\?>", re.MULTILINE
-)
+_INSTRUCTION = re.compile(r"(?P<indent>^[ ]*)?<\?(?P<act>[\w-]+)\s*(?P<name>[\w-]*)\s*\?>", re.MULTILINE)
 _START = re.compile(r'<teiHeader\s+xmlns="[^"]*"')
 _MEANING = (
     "A rendition of the scheme “other” lists the characters that stand in the source file before a line: between the last "
@@ -45,13 +43,11 @@ def computed_header(
     does.
     Raises Refused: E001 for a name the engine does not know, E002 when the header is not well-formed or no teiHeader.
     """
-    try:
-        root = read_xml(header, "header.xml")
-    except Refused as refused:
-        first = refused.findings[0]
-        raise Refused(Finding("E002", first.message, "mend the XML", "header.xml", first.line)) from None
-    if local(root) != "teiHeader":
-        raise Refused(Finding("E002", f"the root is {local(root)}, not teiHeader", "write a TEI header", "header.xml", 1))
+    root = read_own(header, "header.xml")
+    if root.tag != tei("teiHeader") or root.prefix:
+        name = f"{root.prefix}:{local(root)}" if root.prefix else local(root)
+        help_ = f'write a TEI header: <teiHeader xmlns="{TEI}">, without a prefix'
+        raise Refused(Finding("E002", f"the root is {name}, not teiHeader", help_, "header.xml", root.sourceline or 1))
     whole = header.decode("utf-8")
     skipped = whole.count("\n", 0, whole.index("<teiHeader"))
     text = whole[whole.index("<teiHeader") :].strip()
@@ -65,12 +61,12 @@ def computed_header(
     }
 
     def fill(match: re.Match[str]) -> str:
-        if match["insert"] in inserts:
-            return "\n".join(match["indent"] + line for line in inserts[match["insert"]]())
-        if match["name"] == "sha256":
+        if match["act"] == "insert" and match["name"] in inserts:
+            return "\n".join((match["indent"] or "") + line for line in inserts[match["name"]]())
+        if match["act"] == "sha256":
             return reading.source.sha256
-        if match["name"] == "count" and match["count"] in counts:
-            return f"{counts[match['count']]:,}"
+        if match["act"] == "count" and match["name"] in counts:
+            return f"{match['indent'] or ''}{counts[match['name']]:,}"
         line = skipped + text.count("\n", 0, match.start()) + 1
         names = ", ".join(sorted({*counts, *inserts}))
         raise Refused(Finding("E001", f"{match[0].strip()} is not known", f"the names are {names}", "header.xml", line))

@@ -44,8 +44,12 @@ def note_id(claim: Claim) -> str:
     return f"n-{page_id(claim['page']).removeprefix('pg-')}-{claim['n']}"
 
 
-def ids_of(roots: Sequence[Node], notes: Iterable[Node], division: str) -> Mapping[Key, str]:
-    """The ids of the claims in the text and in its notes; `division` is the book's word for its main divisions."""
+def ids_of(roots: Sequence[Node], notes: Iterable[Node], pages: frozenset[str], division: str) -> Mapping[Key, str]:
+    """The ids of the claims in the text and in its notes.
+
+    pages: the numbers of its pages; division: the
+    book's word for its main divisions.
+    """
     ids: dict[Key, str] = {}
     letters = {"front": "f", "body": "d" if division[:1] in "fb" else division[0], "back": "b"}
     for root in roots:
@@ -53,10 +57,10 @@ def ids_of(roots: Sequence[Node], notes: Iterable[Node], division: str) -> Mappi
             _number(root, letters[root.claim["name"]], ids, Counter(), "")
     for note in notes:
         _number(note, note_id(note.claim), ids, Counter(), "-")
-    return ids | _targets(roots, ids)
+    return ids | _targets(roots, ids, pages)
 
 
-def _targets(roots: Sequence[Node], ids: Mapping[Key, str]) -> dict[Key, str]:
+def _targets(roots: Sequence[Node], ids: Mapping[Key, str], pages: frozenset[str]) -> dict[Key, str]:
     """The ids that the references of a list of contents lead to."""
     divisions, references, pending = dict[str, str](), list[Claim](), list(roots)
     while pending:
@@ -68,7 +72,8 @@ def _targets(roots: Sequence[Node], ids: Mapping[Key, str]) -> dict[Key, str]:
             references.append(node.claim)
     targets = {}
     for claim in references:
-        target = page_id(claim["page"]) if "page" in claim.details else divisions.get(claim["division"])
+        page = claim.get("page")
+        target = divisions.get(claim.get("division")) if not page else page_id(page) if page in pages else None
         if target:
             targets[key(claim)] = target
     return targets

@@ -84,7 +84,8 @@ def _line_marks(reading: Reading, lines: Sequence[Line], start: int) -> list[Mar
     for line in lines:
         claim = breaks.get(line.start)
         join = claim["join"] if claim else "space"
-        marks.append(Mark(end, line.start, Sort.GAP, claim, join=join))
+        if end < line.start:
+            marks.append(Mark(end, line.start, Sort.GAP, claim, join=join))
         marks.append(Mark(line.start, line.start, Sort.LINE, claim, reading.source.gap(line), join))
         if claim and join == "soft":
             marks.append(Mark(claim.start, end, Sort.HYPHEN, claim))

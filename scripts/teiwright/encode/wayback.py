@@ -39,9 +39,13 @@ def source_of(root: Element, file: str) -> bytes:
     header, text = root.find(tei("teiHeader")), root.find(tei("text"))
     if header is None or text is None:
         raise Refused(Finding("V004", "the file has no teiHeader or no text", "give a whole TEI document", file, 1))
-    way = _declared(header)
-    _walk(text, way, way.out)
-    _flush(way, way.out)
+    try:
+        way = _declared(header)
+        _walk(text, way, way.out)
+        _flush(way, way.out)
+    except (KeyError, ValueError) as error:
+        message = f"the header does not declare what the text needs: {error}"
+        raise Refused(Finding("V004", message, "build the edition again; do not edit it by hand", file, 1)) from None
     return "".join(way.out).encode("utf-8")
 
 
@@ -68,8 +72,11 @@ def _declared(header: Element) -> _Way:
 
 
 def _characters(spelled: str) -> str:
-    """The characters that `U+0020 U+000A` spells."""
-    return "".join(chr(int(code, 16)) for code in re.findall(r"U\+([0-9A-F]{4,6})", spelled))
+    """The characters that `U+0020 U+000A` spells. Raises ValueError for what is no character."""
+    codes = [int(code, 16) for code in re.findall(r"U\+([0-9A-F]{4,6})", spelled)]
+    if any(0xD800 <= code <= 0xDFFF for code in codes):
+        raise ValueError(f"{spelled} spells half of a character")
+    return "".join(map(chr, codes))
 
 
 def _walk(element: Element, way: _Way, out: list[str]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from teiwright.encode.elements import CONTAINERS, TAGS, attributes
-from teiwright.encode.ids import Key, note_id, page_id
+from teiwright.encode.ids import Key, key, note_id, page_id
 from teiwright.encode.marks import Mark, Sort, note_marks
 from teiwright.model.claim import Claim, Kind
 from teiwright.model.nesting import Node
@@ -75,6 +75,9 @@ class Writer:
             self._indent(depth)
         if claim.kind is Kind.EMENDATION:
             self._choice(claim)
+            return
+        if claim.kind is Kind.REFERENCE and key(claim) not in self._ids:
+            self._content(node.children, claim.end, depth, mixed=True)
             return
         opening, closing = TAGS[claim.kind](claim)
         first, _, rest = opening.partition(" ")

@@ -57,7 +57,7 @@ def pages(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
         span = number.line.start, number.line.end
         evidence = ("one of an ascending run of lone numbers",)
         yield Claim(Kind.PAGE_NUMBER, *span, "pages", evidence, reads="", details={"place": profile.page_place})
-    yield from _running_heads(source, run, profile)
+    yield from _running_heads(source, run, profile, {start for start, _ in starts})
 
 
 def _starts(source: Source, run: list[_Number], least: int, *, at_foot: bool) -> list[tuple[int, str]]:
@@ -157,14 +157,15 @@ def _claims(starts: list[tuple[int, str]], end: int, printed: set[str]) -> Itera
         yield Claim(Kind.PAGE, start, stop, "pages", evidence, 1.0 if known else 0.8, details={"n": n})
 
 
-def _running_heads(source: Source, run: list[_Number], profile: Profile) -> Iterator[Claim]:
-    """The lines beside page numbers that the profile names; above a number at the foot they stand at the foot, too."""
+def _running_heads(source: Source, run: list[_Number], profile: Profile, tops: set[int]) -> Iterator[Claim]:
+    """The lines that the profile names, at the top of a page or beside its number; above one at the foot, a foot."""
     heads, at_foot = profile.running_heads, profile.page_place == "bottom"
     beside = {n.line.number + step: step for n in run for step in (2, 1, -2, -1)} if heads else {}
     for line in source.inked:
-        if line.number in beside and source.ink(line) in heads:
+        top = line.start in tops
+        if (top or line.number in beside) and source.ink(line) in heads:
             evidence = ("named in the profile, beside a page number",)
-            place = "bottom" if at_foot and beside[line.number] < 0 else "top"
+            place = "bottom" if at_foot and not top and beside[line.number] < 0 else "top"
             yield Claim(Kind.RUNNING_HEAD, line.start, line.end, "pages", evidence, reads="", details={"place": place})
 
 

@@ -104,7 +104,7 @@ class Decisions:
                 "D002", f"“{entry.text}” occurs {count} times on {where}", help_, self.file, entry.line, entry.page
             )
         near = _nearest(entry.text, text)
-        help_ = f"the nearest words there are “{near}”" if near else "check the page: it has no text"
+        help_ = f"the nearest words there are “{near}”" if near else f"check the numbers: there is no {where} with text"
         return Finding("D001", f"“{entry.text}” does not occur on {where}", help_, self.file, entry.line, entry.page)
 
     def _contradictions(self, anchored: list[Decision]) -> list[Finding]:

@@ -63,6 +63,8 @@ _KEYS: Mapping[tuple[str, str], tuple[str, type]] = {
 _NAME = re.compile(r"[a-z][a-z-]*")
 """What a division or page may be called: it becomes `@type` and the beginning of ids."""
 
+_TEMPLATES = ("page_number", "note_call", "note_label")
+
 _CHOICES = {
     "page_place": ("top", "bottom"),
     "paragraphs": ("measure", "blank-line", "indent"),
@@ -118,9 +120,27 @@ def _wanted(name: str, kind: type, value: object) -> str:
         return _KIND[kind]
     if name in _CHOICES and value not in _CHOICES[name]:
         return " or ".join(f"“{choice}”" for choice in _CHOICES[name])
+    if name in _TEMPLATES and str(value).count("{n}") != 1:
+        return "a form with {n} in the place of the number"
+    if name in ("open_mark", "close_mark") and not str(value).strip():
+        return "a quotation mark"
+    if name == "damage" and isinstance(value, dict) and not _one_for_one(value):
+        return "a table of single signs, each with one character that it stands for and that is not damaged itself"
     if name in ("division", "front") and not all(_NAME.fullmatch(str(item)) for item in inner):
         return "a name in small letters and hyphens, such as “title-page”"
     return ""
+
+
+def _one_for_one(signs: Mapping[str, str]) -> bool:
+    return all(
+        len(sign) == 1
+        and len(reading) == 1
+        and reading.isprintable()
+        and reading not in signs
+        and not sign.isspace()
+        and not reading.isspace()
+        for sign, reading in signs.items()
+    )
 
 
 def _unknown(section: str, key: str, file: str, line: int) -> Finding:

@@ -92,7 +92,8 @@ def _end(
             )
             cues += [(3.0, "a note call stands at its end")] * called
             cues += [(2.0, "its last line is short")] * short
-            cues += [(1.0, f"the text goes on with “{_opening(texts[j + 1])}”")] * (j + 1 < len(run))
+            if j + 1 < len(run):
+                cues.append((1.0, f"the text goes on with “{_opening(texts[j + 1])}”"))
         if called or short:
             break
     return best, cues

@@ -107,7 +107,7 @@ def _weigh(
     if enumerator and text.endswith(":"):
         return [_Weight(5.0, f"the enumerator {enumerator[0].strip()} after a colon")]
     abbreviated = text.rsplit(maxsplit=1)[-1].lower().rstrip(".") in edition.language.abbreviations
-    if not ends_sentence(text) or not _OPENS.match(following) or (abbreviated and text.endswith(".")):
+    if not ends_sentence(text) or not _OPENS.match(following) or (abbreviated and text.endswith(".") and fill[i].room < 0.1):
         return []
     weights = [_Weight(-0.7, "most sentences end inside a paragraph")]
     if after_quotation:

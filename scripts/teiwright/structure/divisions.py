@@ -51,7 +51,7 @@ def divisions(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
             by_page.setdefault(reading.page_at(line.start), []).append(line)
         for n, entry in enumerate(entries, 1):
             head = _named(reading, by_page.get(entry["page"], []), entry, str(n))
-            if head:
+            if head and head.start not in {other.start for other in heads}:
                 heads.append(head)
             else:
                 yield _absent(reading, entry)

@@ -32,24 +32,33 @@ def preliminaries(reading: Reading, edition: Edition) -> Iterator[Claim | Findin
         own = lines[bisect_left(starts, page.start) : bisect_left(starts, page.end)]
         if zone is None or zone["name"] == "body" or not own:
             continue
-        kind, evidence = _kind(reading, edition, page, own, zone["name"])
-        if kind in _TITLE_PAGES:
-            yield from _title_page(reading, edition, own, kind, evidence)
-            continue
-        entries = reading.within(Kind.ENTRY, page.start, page.end)
-        stop = entries[-1].end if entries else page.end
-        yield _division(own[0].start, stop, "contents" if entries else kind, evidence)
-        if own[-1].start > stop:
-            rest = next(line for line in own if line.start > stop)
-            yield _division(rest.start, page.end, "notice" if kind == "contents" else kind, evidence)
+        heads = reading.within(Kind.HEAD, page.start, page.end)
+        above = [line for line in own if heads and line.start < heads[0].start]
+        if above:
+            yield from _part(reading, edition, page, above, heads[0].start, zone["name"])
+        yield from _part(reading, edition, page, own[len(above) :], page.end, zone["name"])
+
+
+def _part(reading: Reading, edition: Edition, page: Claim, own: Sequence[Line], end: int, zone: str) -> Iterator[Claim]:
+    """The claims for a whole page, or for what stands above or below the head of the contents on it."""
+    entries = reading.within(Kind.ENTRY, own[0].start, end)
+    kind, evidence = _kind(reading, edition, page, own, zone)
+    if kind in _TITLE_PAGES and not entries:
+        yield from _title_page(reading, edition, own, kind, evidence)
+        return
+    stop = entries[-1].end if entries else end
+    yield _division(own[0].start, stop, "contents" if entries else kind, evidence)
+    rest = [line for line in own if line.start > stop]
+    if rest:
+        yield _division(rest[0].start, end, "notice" if kind == "contents" else kind, evidence)
 
 
 def _kind(reading: Reading, edition: Edition, page: Claim, own: Sequence[Line], zone: str) -> tuple[str, tuple[str, ...]]:
+    if reading.within(Kind.ENTRY, own[0].start, own[-1].end):
+        return "contents", ("has the list of contents",)
     stated = edition.profile.front.get(page["n"])
     if stated:
         return stated, ("stated in the profile",)
-    if reading.within(Kind.ENTRY, page.start, page.end):
-        return "contents", ("has the list of contents",)
     texts = [reading.ink(line) for line in own]
     if all(text == text.upper() for text in texts) and any(edition.language.publishers.search(text) for text in texts):
         return "title-page", ("capitals throughout, and a publisher",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -49,13 +50,24 @@ def _fidelity(root: Element, file: str, source: bytes, way_back: WayBack) -> lis
     except Refused as refused:
         return list(refused.findings)
     if back == source:
-        return []
+        return _checksum(root, file, source)
     same = next((i for i, (a, b) in enumerate(zip(back, source, strict=False)) if a != b), min(len(back), len(source)))
     line = source.count(b"\n", 0, same) + 1
     wanted = source[same : same + 30].decode("utf-8", "replace")
     got = back[same : same + 30].decode("utf-8", "replace")
     message = f"line {line} of the source has {wanted!r}, the TEI gives back {got!r}"
     return [Finding("V004", message, "build the edition again; do not edit it by hand", file, _line_near(root, line))]
+
+
+def _checksum(root: Element, file: str, source: bytes) -> list[Finding]:
+    """A finding for each SHA-256 that the header states and the source does not have."""
+    found = hashlib.sha256(source).hexdigest()
+    help_ = "build the edition again; do not edit it by hand"
+    return [
+        Finding("V004", f"the header states another SHA-256 than the source has, {found}", help_, file, idno.sourceline or 0)
+        for idno in root.iter(tei("idno"))
+        if idno.get("type") == "SHA-256" and (idno.text or "").strip() != found
+    ]
 
 
 def _line_near(root: Element, source_line: int) -> int:
