@@ -61,7 +61,7 @@ def build(workspace: Workspace, until: str = ROOMS[-1], progress: Callable[[str]
     data = workspace.read("source.txt")
     reading = Reading(capture.capture(data, "source.txt"))
     edition = _edition(workspace)
-    findings: list[Finding] = []
+    findings = _speechless(edition)
     wanted = ROOMS[: ROOMS.index(until) + 1]
     for room in READING_ROOMS:
         if room.name not in wanted:
@@ -89,13 +89,21 @@ def _edition(workspace: Workspace) -> Edition:
     profile = read_profile(workspace.read("profile.toml", b""), "profile.toml")
     decisions = workspace.read("decisions.xml", b"")
     persons = workspace.authority("persons.xml")
-    given = Edition(workspace.name, profile, load_language(profile.language, "profile.toml"))
+    given = Edition(workspace.name, profile, load_language(profile.language))
     if persons is not None:
         given = replace(given, persons=read_persons(persons, "persons.xml"))
     if decisions:
         schema = (resource("schema") / "decisions.rng").read_bytes()
         given = replace(given, decisions=read_decisions(decisions, "decisions.xml", schema))
     return given
+
+
+def _speechless(edition: Edition) -> list[Finding]:
+    """A finding when there is no language pack: the rules that need words stay silent."""
+    if edition.language.sayings:
+        return []
+    help_ = "rules that know words are off; write a pack beside scripts/teiwright/language/en.py"
+    return [Finding("P004", f"there is no language pack for “{edition.profile.language}”", help_, "profile.toml")]
 
 
 def _readable(reading: Reading) -> dict[str, bytes]:

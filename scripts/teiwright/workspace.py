@@ -43,7 +43,7 @@ class Workspace:
         if not (folder / "source.txt").is_file():
             help_ = "give an edition's folder: one that holds source.txt"
             raise Refused(Finding("W001", "there is no source.txt", help_, str(folder)))
-        return cls(folder, (out or folder.parents[1] / "build" / folder.name).resolve())
+        return cls(folder, (out or folder.parent.parent / "build" / folder.name).resolve())
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from teiwright.model.claim import Kind
 from teiwright.model.lexicon import Lexicon
 
 Case = dict[str, str]
-ENGLISH = load_language("en", "profile.toml")
+ENGLISH = load_language("en")
 BY_NAME = {rule.__name__: rule for rule in RULES}
 
 

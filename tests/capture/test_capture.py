@@ -19,7 +19,7 @@ from teiwright.model.reading import Reading
 
 def survey(text: str, **signs: str) -> tuple[dict[str, str], list[str]]:
     """The signs that are taken for damaged in a text, with their readings, and the codes of the findings."""
-    edition = Edition("book", Profile(damage=signs), load_language("en", "profile.toml"))
+    edition = Edition("book", Profile(damage=signs), load_language("en"))
     made = list(damage(Reading(capture(text.encode(), "source.txt")), edition))
     glyphs = {c["sign"]: c["reading"] for c in made if isinstance(c, Claim) and c.kind is Kind.GLYPH}
     return glyphs, [finding.code for finding in made if isinstance(finding, Finding)]

@@ -29,7 +29,7 @@ HEADER = b"""<teiHeader xmlns="http://www.tei-c.org/ns/1.0">
 <?insert charDecl?>
 </teiHeader>"""
 PERSONS = (Person("marr", ("Ada Marr", "Marr"), '<person xml:id="marr"/>'),)
-MINIMAL = Edition("book", Profile(), load_language("en", "profile.toml"), PERSONS)
+MINIMAL = Edition("book", Profile(), load_language("en"), PERSONS)
 
 some = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 many = settings(some, max_examples=300)

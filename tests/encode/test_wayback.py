@@ -27,7 +27,7 @@ def made(source: str, profile: str = "", name: str = "book") -> tuple[str, list[
         stated = read_profile(profile.encode(), "profile.toml")
     except Refused as refused:
         return "", list(refused.findings)
-    edition = Edition(name, stated, load_language("en", "profile.toml"))
+    edition = Edition(name, stated, load_language("en"))
     reading, findings = Reading(capture.capture(source.encode(), "source.txt")), list[Finding]()
     for room in READING_ROOMS:
         reading, found = room.enter(reading, edition)

@@ -62,6 +62,9 @@ def test_whatever_the_source_is_the_program_neither_fails_nor_blames_itself(chan
         pytest.param("BRIDGE 1\n", "BRIDGE 1\nTHE BUILDING OF THE BRIDGE 1\n", id="the-contents-name-a-head-twice"),
         pytest.param("\n1 The", "\n1  The", id="two-blanks-after-the-label-of-a-note"),
         pytest.param("\n1 The", "\n1\tThe", id="a-tab-after-the-label-of-a-note"),
+        pytest.param("\n1 The", "\n1\x0c The", id="a-form-feed-after-the-label-of-a-note"),
+        pytest.param("\n1\nTHE", "\n1\n***\nTHE", id="an-ornament-above-a-head"),
+        pytest.param("1911\n", "1911\nCONTENTS\n", id="the-word-contents-twice"),
     ],
 )
 def test_what_real_books_do(old: str, new: str, folder: Path) -> None:

@@ -55,7 +55,7 @@ def read() -> Read:
     """Return what reads some lines as a book, with a profile in TOML, up to the end of the last room that makes claims."""
 
     def read(text: str, profile: str = "", until: str = "annotate") -> tuple[Reading, list[Finding]]:
-        edition = Edition("book", read_profile(profile.encode(), "profile.toml"), load_language("en", "profile.toml"))
+        edition = Edition("book", read_profile(profile.encode(), "profile.toml"), load_language("en"))
         edition = replace(edition, persons=PERSONS)
         reading, findings = Reading(capture.capture(text.encode(), "source.txt")), list[Finding]()
         for room in READING_ROOMS:

@@ -20,7 +20,7 @@ def test_page_numbers(case: Case, read) -> None:
         ("1\nA.\n2\nB.\n", "", {"1": "A.", "2": "B."}),
         ("A.\n1\nB.\n2\n", 'place = "bottom"', {"1": "A.", "2": "B."}),
         ("A.\n\n1\n\nB.\n\n2\n", 'place = "bottom"', {"1": "A.", "2": "B."}),
-        ("T\n\n1\nA.\n2\nB.\n\nC.\n", "", {"[i]": "T", "1": "A.", "2": "B.", "[3]": "C."}),
+        ("T\n\n1\nA.\n2\nB.\n\n\nC.\n", "", {"[i]": "T", "1": "A.", "2": "B.", "[3]": "C."}),
         ("T\n\nU\n\nA.\n1\nB.\n2\n", 'place = "bottom"', {"[i]": "T", "[ii]": "U", "1": "A.", "2": "B."}),
         ("\n\nA b.\n\nC d.\n", "", {"[1]": "A b. C d."}),
         ("T\n\fU\n\f1\nA.\n\f2\nB.\n", "", {"[i]": "T", "[ii]": "U", "1": "A.", "2": "B."}),

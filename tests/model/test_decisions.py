@@ -26,7 +26,7 @@ def reading() -> Reading:
 
 def edition() -> Edition:
     """An edition with nothing stated."""
-    return Edition("book", Profile(), load_language("en", "profile.toml"))
+    return Edition("book", Profile(), load_language("en"))
 
 
 def decision(act: str, page: str, text: str, note: str = "") -> Decision:

@@ -40,7 +40,7 @@ class Context:
     @property
     def bare(self) -> str:
         """The phrase without its marks and the stops at its end."""
-        return self.text[self.start + 1 : self.end - 1].strip(" .,;:—")
+        return self.text[self.start : self.end].strip("“”‘’\"'«»„ .,;:—")
 
     @property
     def before(self) -> str:
@@ -61,6 +61,11 @@ _PARENTHESIS = re.compile(r"\s*\(([^()]{2,60})\)")
 _COORDINATED = re.compile(r"\s*(?:,|and|or|, and|, or)?\s*(?:the |an? )?")
 
 
+def plain(text: str) -> str:
+    """A text by its words alone, for comparing titles."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 def kind_of(context: Context, edition: Edition) -> QuotationKind:
     """The kind of a quotation: the first cue that is seen, in order from the plainest to the faintest."""
     for cue in _CUES:
@@ -71,8 +76,7 @@ def kind_of(context: Context, edition: Edition) -> QuotationKind:
 
 
 def _title(c: Context, edition: Edition) -> QuotationKind | None:
-    plain = re.sub(r"\W+", " ", c.bare).casefold().strip()
-    if plain in c.heads:
+    if plain(c.bare) in c.heads:
         return QuotationKind("title", "it is a head of the book", 0.99)
     words = [w for w in re.findall(r"[^\W\d_]+", c.bare) if len(w) > 3 and w not in edition.language.function_words]
     capitals = sum(w[0].isupper() for w in words)
@@ -125,11 +129,11 @@ def _announced(c: Context, edition: Edition) -> QuotationKind | None:
 
 
 def _repeated(c: Context, _: Edition) -> QuotationKind | None:
-    plain = _words(c.bare)
+    words = _words(c.bare)
     for earlier, tag in c.seen:
-        if tag in {"mentioned", "soCalled"} and _words(earlier)[-len(plain) :] == plain:
+        if tag in {"mentioned", "soCalled"} and _words(earlier)[-len(words) :] == words:
             return QuotationKind(tag, f"“{earlier}” stood in marks before", 0.8)
-        if len(plain) > _SHORT - 1 and c.bare.casefold() in earlier.casefold():
+        if len(words) >= _SHORT and c.bare.casefold() in earlier.casefold():
             return QuotationKind("quote", "its words stand in an earlier quotation", 0.8)
     return None
 

@@ -28,11 +28,16 @@ def persons(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
         return
     pattern = _pattern(by_form, edition.language.roles)
     for _, view in blocks(reading):
+        last = (-1, -1)
         for m in pattern.finditer(view.text):
+            span = view.span(*m.span())
+            if span == last:
+                continue  # both lie in the words of one correction
+            last = span
             form = re.sub(r"\s+", " ", m["name"])
             evidence = (f"the form “{form}” of the authority file",)
             details = {"ref": by_form[form].id}
-            yield Claim(Kind.PERSON, *view.span(*m.span()), "persons", evidence, details=details)
+            yield Claim(Kind.PERSON, *span, "persons", evidence, details=details)
             if m["role"]:
                 words = ("a form of address before a name",)
                 yield Claim(Kind.ROLE, *view.span(*m.span("role")), "persons", words)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotate.blocks import blocks
-from teiwright.annotate.kinds import Context, kind_of
+from teiwright.annotate.kinds import Context, QuotationKind, kind_of, plain
 from teiwright.findings import Finding
-from teiwright.model.claim import ENGINE, Claim, Kind
+from teiwright.model.claim import Claim, Kind
 
 if TYPE_CHECKING:
     from teiwright.model.edition import Edition
@@ -45,20 +45,31 @@ def quotations(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     in print; otherwise it is a finding. The kinds are a first division by stated cues; where no cue is seen it is `q`.
     """
     texts = list(blocks(reading))
-    heads = {re.sub(r"\W+", " ", view.text).casefold().strip() for block, view in texts if block.kind is Kind.HEAD}
+    heads = frozenset(plain(view.text) for block, view in texts if block.kind is Kind.HEAD)
+    made: list[Claim] = []
+    seen: list[str] = []
     still_open = False
-    seen: list[tuple[str, str]] = []
     for i, (block, view) in enumerate(texts):
-        following = texts[i + 1][1].text if i + 1 < len(texts) else ""
-        goes_on = following.startswith(edition.profile.open_mark) and block.kind is not Kind.NOTE
-        found = []
+        following = texts[i + 1] if i + 1 < len(texts) and block.kind is not Kind.NOTE else None
+        goes_on = bool(following and following[0].kind is not Kind.NOTE and _opens(following[1].text, edition))
+        before: _Quotation | None = None
         for outcome in _pairs(view.text, edition, still_open, goes_on):
-            if isinstance(outcome, _Quotation):
-                found.append(outcome)
-            else:
+            if not isinstance(outcome, _Quotation):
                 yield _unpaired(reading, view, outcome, edition)
-        still_open = bool(found) and found[-1].suspended
-        yield from _claims(reading, edition, view, found, heads, seen)
+                continue
+            chained = outcome.resumes or (before is not None and _interrupts(edition, view.text, before, outcome))
+            earlier = tuple(zip(seen[-_MEMORY:], (c["tag"] for c in made[-_MEMORY:]), strict=True))
+            context = _context(reading, view, outcome, before, heads, earlier)
+            claim = _claim(edition, view, outcome, kind_of(context, edition))
+            if made and (made[-1].start, made[-1].end) == (claim.start, claim.end):
+                continue  # both lie in the words of one correction
+            if chained and made:
+                made[-1], claim = _linked(made[-1], claim)
+            made.append(claim)
+            seen.append(context.bare)
+            before = outcome
+        still_open = before is not None and before.suspended
+    yield from made
 
 
 def _pairs(text: str, edition: Edition, still_open: bool, goes_on: bool) -> Iterator[_Quotation | int]:
@@ -67,6 +78,8 @@ def _pairs(text: str, edition: Edition, still_open: bool, goes_on: bool) -> Iter
     stack: list[tuple[int, bool]] = []
     found: list[_Quotation | int] = []
     for m in re.finditer(f"{re.escape(opening)}|{re.escape(closing)}", text):
+        if closing in "’'" and m[0] == closing and _is_apostrophe(text, m.start(), bool(stack)):
+            continue
         if m[0] == opening and (opening != closing or not stack):
             if len(stack) == _DEEPEST:
                 found.append(m.start())
@@ -82,6 +95,16 @@ def _pairs(text: str, edition: Edition, still_open: bool, goes_on: bool) -> Iter
     yield from sorted(found, key=lambda q: q.start if isinstance(q, _Quotation) else max(q, -1 - q))
 
 
+def _opens(text: str, edition: Edition) -> bool:
+    return text.startswith(edition.profile.open_mark)
+
+
+def _is_apostrophe(text: str, at: int, quoting: bool) -> bool:
+    """Whether a sign that also closes quotations is an apostrophe: between letters, or after one where nothing is open."""
+    after_letter = text[at - 1 : at].isalpha()
+    return after_letter and (text[at + 1 : at + 2].isalpha() or not quoting)
+
+
 def _unpaired(reading: Reading, view: View, place: int, edition: Edition) -> Finding:
     code, mark, at = (
         ("A001", edition.profile.open_mark, place) if place >= 0 else ("A002", edition.profile.close_mark, -1 - place)
@@ -92,50 +115,44 @@ def _unpaired(reading: Reading, view: View, place: int, edition: Edition) -> Fin
     return Finding(code, message, help_, reading.source.name, reading.source.line_at(source).number, reading.page_at(source))
 
 
-def _claims(
+def _context(
     reading: Reading,
-    edition: Edition,
     view: View,
-    found: Sequence[_Quotation],
-    heads: set[str],
-    seen: list[tuple[str, str]],
-) -> Iterator[Claim]:
-    """The claims for the quotations of one block, the interrupted ones chained."""
-    previous: Claim | None = None
-    for i, quotation in enumerate(found):
-        start, end = view.span(quotation.start, quotation.end)
-        before = found[i - 1] if i else None
-        chained = before is not None and previous is not None and _interrupts(edition, view.text, before, quotation)
-        context = Context(
-            view.text,
-            quotation.start,
-            quotation.end,
-            after=before.end if before else 0,
-            called=bool(reading.within(Kind.NOTE_CALL, end, end + 1)),
-            heads=frozenset(heads),
-            seen=tuple(seen[-_MEMORY:]),
-            previous=previous["tag"] if previous else "",
-        )
-        kind = kind_of(context, edition)
-        details = {"tag": kind.tag}
-        evidence: tuple[str, ...] = (kind.why,)
-        certainty, responsible = kind.certainty, ENGINE
-        decision = edition.decisions.opening(start, "quotation")
-        if decision:
-            details |= {"tag": decision.value, "decision": decision.id}
-            evidence, certainty, responsible = (f"decided: {decision.reason}", *evidence), 1.0, decision.responsible
-        if chained and previous:
-            details |= {"tag": previous["tag"], "prev": f"{previous.start}-{previous.end}"}
-            evidence, certainty = ("the quotation before is interrupted and goes on here",), previous.certainty
-        rule = "decision" if decision else "quotations"
-        claim = Claim(Kind.QUOTATION, start, end, rule, evidence, certainty, None, responsible, details)
-        if previous:
-            follows = {"next": f"{start}-{end}"} if chained else {}
-            yield replace(previous, details={**previous.details, **follows})
-        previous = claim
-        seen.append((context.bare, claim["tag"]))
-    if previous:
-        yield previous
+    quotation: _Quotation,
+    before: _Quotation | None,
+    heads: frozenset[str],
+    seen: tuple[tuple[str, str], ...],
+) -> Context:
+    """What stands around a quotation."""
+    end = view.span(quotation.start, quotation.end)[1]
+    return Context(
+        view.text,
+        quotation.start,
+        quotation.end,
+        after=before.end if before else 0,
+        called=bool(reading.within(Kind.NOTE_CALL, end, end + 1)),
+        heads=heads,
+        seen=seen,
+        previous=seen[-1][1] if before else "",
+    )
+
+
+def _claim(edition: Edition, view: View, quotation: _Quotation, kind: QuotationKind) -> Claim:
+    """The claim for a quotation: of the kind that the rule finds, or that the editor decided."""
+    start, end = view.span(quotation.start, quotation.end)
+    decision = edition.decisions.opening(start, "quotation")
+    if decision:
+        details, evidence = {"tag": decision.value, "decision": decision.id}, (f"decided: {decision.reason}", kind.why)
+        return Claim(Kind.QUOTATION, start, end, "decision", evidence, 1.0, None, decision.responsible, details)
+    return Claim(Kind.QUOTATION, start, end, "quotations", (kind.why,), kind.certainty, details={"tag": kind.tag})
+
+
+def _linked(first: Claim, second: Claim) -> tuple[Claim, Claim]:
+    """Two parts of one quotation, pointing at each other; the second is of the kind of the first."""
+    evidence = ("the quotation before is interrupted and goes on here",)
+    onward = {**first.details, "next": f"{second.start}-{second.end}"}
+    back = {**second.details, "tag": first["tag"], "prev": f"{first.start}-{first.end}"}
+    return replace(first, details=onward), replace(second, details=back, evidence=evidence, certainty=first.certainty)
 
 
 def _interrupts(edition: Edition, text: str, before: _Quotation, after: _Quotation) -> bool:

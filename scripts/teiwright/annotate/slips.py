@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teiwright.annotate.blocks import blocks
 from teiwright.annotate.hyphens import lost_hyphens
 from teiwright.findings import Finding
-from teiwright.model.claim import Claim, Kind
+from teiwright.model.claim import Claim, Kind, by_place
 from teiwright.model.lexicon import WORD, Lexicon
 from teiwright.model.reading import FLOW
 from teiwright.wordlist import is_word
@@ -37,13 +37,14 @@ class Slip(NamedTuple):
 
 _STRAY_HYPHEN = re.compile(r"\b([^\W\d_]+)- (?=([a-z]+))")
 _GLUED = re.compile(r"(?<![-\w])([^\W\d_]+)-([a-z]+) (?=[a-z])")
-_STRAY_SIGN = re.compile(r"(?<=[^\W\d_])[~^|¬§\\`]+(?=\W|$)")
+_STRAY_SIGN = re.compile(r"([^\W\d_][\w’-]*)([~^|¬§\\`]+)(?=\W|$)")
 _STRAY_STOP = re.compile(r"(?<= )[.,;:](?=[a-z])")
 _STRAY_APOSTROPHE = re.compile(r"\b([a-z]*[a-rt-wy])’ (?=[a-z])")
 _STRAY_COMMA = re.compile(r"\b(?:[Tt]he|[Aa]n?),(?= [“‘])")
 _MISSING_STOP = re.compile(r"\b([a-z]{2,}) ([A-Z][a-z]+) (?=[a-z])")
 _CITATION = re.compile(r"\b(\d{4})(?= pp?\. ?\d)")
 _DOUBLED = re.compile(r"\b([a-z]{2,}) \1\b")
+_SURE = 0.9
 
 
 def stray_hyphen(text: str, _: Lexicon, language: Language) -> Iterator[Slip]:
@@ -64,8 +65,7 @@ def glued_words(text: str, lexicon: Lexicon, language: Language) -> Iterator[Sli
 def stray_sign(text: str, _: Lexicon, __: Language) -> Iterator[Slip]:
     """A sign that no printer sets, at the end of a word (`line~`)."""
     for m in _STRAY_SIGN.finditer(text):
-        start = _word_start(text, m.start())
-        yield Slip(start, m.end(), text[start : m.start()], f"“{m[0]}” is no mark of punctuation", 0.98)
+        yield Slip(m.start(), m.end(), m[1], f"“{m[2]}” is no mark of punctuation", 0.98)
 
 
 def stray_stop(text: str, _: Lexicon, __: Language) -> Iterator[Slip]:
@@ -103,6 +103,7 @@ def missing_stop(text: str, lexicon: Lexicon, language: Language) -> Iterator[Sl
                 m.end(1),
                 m[1] + ".",
                 f"“{m[2]}” has a capital only here: a sentence begins",
+                certainty=0.7,
                 source="unknown",
             )
 
@@ -115,28 +116,55 @@ def extra_letter(text: str, lexicon: Lexicon, language: Language) -> Iterator[Sl
             yield Slip(at, at + len(word), shorter, f"“{word}” is no word, and stands once", 0.97)
 
 
+def doubled_word(text: str, _: Lexicon, __: Language) -> Iterator[Slip]:
+    """A word twice (`of of`), which is sometimes meant (`had had`): a suspicion only."""
+    for m in _DOUBLED.finditer(text):
+        yield Slip(m.start(), m.end(), m[1], "a word twice", 0.5, "unknown")
+
+
 RULES: tuple[Callable[[str, Lexicon, Language], Iterator[Slip]], ...] = (
     stray_hyphen, glued_words, stray_sign, stray_stop, stray_apostrophe, stray_comma, missing_stop, extra_letter,
+    doubled_word,
 )  # fmt: skip
 
 
 def slips(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
-    """Apply every rule to every block, and claim the slips that the editor has not decided otherwise about."""
+    """Apply every rule to every block, and claim the slips that are certain and that the editor has not decided about.
+
+    What is only suspected is a finding, and so is a slip that touches another one.
+    """
+    end = 0
+    for claim in sorted(_found(reading, edition), key=by_place):
+        if claim.kind is Kind.REJECTED:
+            yield claim
+        elif claim.certainty < _SURE or claim.start < end:
+            yield _suspicion(reading, claim)
+        else:
+            end = claim.end
+            yield claim
+
+
+def _found(reading: Reading, edition: Edition) -> Iterator[Claim]:
+    """Everything that looks like a slip, as claims."""
     lexicon = Lexicon.of(reading.repaired, edition.language.tag)
     for start, end, reads, evidence, certainty in lost_hyphens(reading, lexicon):
         yield _claim(edition, start, end, Slip(0, 0, reads, evidence, certainty), "orig")
     ended = _notes_end_in_stops(reading)
     for block, view in blocks(reading, FLOW):
-        for rule in RULES:
-            for slip in rule(view.text, lexicon, edition.language):
-                yield _claim(edition, *view.span(slip.start, slip.end), slip, "sic")
+        found = [slip for rule in RULES for slip in rule(view.text, lexicon, edition.language)]
         if block.kind is Kind.NOTE:
-            for slip in _in_note(view.text, ended):
-                yield _claim(edition, *view.span(slip.start, slip.end), slip, "sic")
-        for m in _DOUBLED.finditer(view.text):
-            line = reading.source.line_at(view.span(*m.span())[0]).number
-            help_ = "if it is a slip, correct it in decisions.xml"
-            yield Finding("A004", f"“{m[0]}”: a word twice", help_, reading.source.name, line, reading.page_at(block.start))
+            found += _in_note(view.text, ended)
+        for slip in found:
+            yield _claim(edition, *view.span(slip.start, slip.end), slip, "sic")
+
+
+def _suspicion(reading: Reading, claim: Claim) -> Finding:
+    """What is told of a slip that is only suspected."""
+    words = " ".join(reading.repaired[claim.start : claim.end].split())
+    message = f"“{words}” may have to read “{claim.reads}”: {claim.evidence[0]}"
+    line = reading.source.line_at(claim.start).number
+    help_ = "if it is a slip, correct it in decisions.xml; if not, keep it there"
+    return Finding("A004", message, help_, reading.source.name, line, reading.page_at(claim.start))
 
 
 def _claim(edition: Edition, start: int, end: int, slip: Slip, tag: str) -> Claim:

@@ -13,27 +13,28 @@ from teiwright.model.reading import Reading
 
 _OPENS = r"(?<![^\s(\[—‹“\"‘])SIGN(?=[\w(\[])"
 _CLOSES = r"(?<=[\w.,;:!?)\]’¹])SIGN(?![^\W\d_])"
-_BETWEEN = r"(?<=\w)SIGN(?=[\w\s,.;:])"
+_BETWEEN = r"(?<=[^\W\d_])SIGN(?=[^\W\d_])|(?<=s)SIGN(?=\s)"
+_INSIDE = r"[^\W\d_]SIGN[^\W\d_]"
 _DASH = r"(?<=[\w\s,.;:!?)])SIGN(?=[\w\s])"
 
 
 @dataclass(frozen=True, slots=True)
 class _Damage:
-    """A known accident: a sign, what it stands for, and the pattern that its places must fit."""
+    """A known accident: a sign, what it stands for, the pattern that its places must fit, and one that must be found."""
 
     sign: str
     reading: str
     fits: str
+    needs: str = ""
 
 
 KNOWN = (
-    _Damage("³", "“", _OPENS),
-    _Damage("²", "”", _CLOSES),
-    _Damage("¹", "’", _BETWEEN),
-    _Damage("Œ", "‘", _OPENS),
+    _Damage("³", "“", _OPENS, "²"),
+    _Damage("²", "”", _CLOSES, "³"),
+    _Damage("¹", "’", _BETWEEN, _INSIDE),
     _Damage("‹", "—", _DASH),
-    _Damage("\x93", "“", _OPENS),
-    _Damage("\x94", "”", _CLOSES),
+    _Damage("\x93", "“", _OPENS, "\x94"),
+    _Damage("\x94", "”", _CLOSES, "\x93"),
     _Damage("\x92", "’", _BETWEEN),
     _Damage("\x91", "‘", _OPENS),
     _Damage("\x97", "—", _DASH),
@@ -49,8 +50,9 @@ ENOUGH = 0.9
 def damage(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     """Take a sign for damaged when nine tenths of its places are places of the sign it would stand for.
 
-    Looks at signs that known accidents produce. A superscript three that opens words all through a book is a quotation
-    mark; one that follows words is a note call or a power and is left alone. The profile overrules it under `[damage]`.
+    Looks at signs that known accidents produce. A superscript three that opens words all through a book, with superscript
+    twos that close them, is a quotation mark; one that follows words is a note call or a power and is left alone. The
+    profile overrules it under `[damage]`.
     """
     text, length = reading.source.text, len(reading.source.text)
     for sign, reads in edition.profile.damage.items():
@@ -62,7 +64,11 @@ def damage(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
             continue
         fitting = len(re.findall(known.fits.replace("SIGN", re.escape(known.sign)), text))
         fit = f"{fitting} of {total} places fit {known.reading}"
-        if fitting >= ENOUGH * total and known.reading not in text:
+        if (
+            fitting >= ENOUGH * total
+            and re.search(known.needs.replace("SIGN", re.escape(known.sign)), text)
+            and known.reading not in text
+        ):
             details = {"sign": known.sign, "reading": known.reading}
             yield Claim(Kind.GLYPH, 0, length, "damage", (fit,), fitting / total, details=details)
         else:

@@ -78,7 +78,8 @@ def attributes(claim: Claim, ids: Mapping[Key, str]) -> str:
         for link in ("next", "prev"):
             if link in claim.details:
                 start, _, end = claim[link].partition("-")
-                found.append(f'{link}="#{ids[Kind.QUOTATION, int(start), int(end)]}"')
+                other = ids.get((Kind.QUOTATION, int(start), int(end)))
+                found += [f'{link}="#{other}"'] if other else []
     if claim.kind in _WEIGHED and (claim.certainty < _SURE or claim.responsible != ENGINE):
         found += [f'resp="#{claim.responsible}"', f'cert="{claim.cert}"']
     return " ".join(found)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from teiwright.model.reading import Reading
 
 _INSTRUCTION = re.compile(r"(?P<indent>^[ ]*)?<\?(?P<act>[\w-]+)\s*(?P<name>[\w-]*)\s*\?>", re.MULTILINE)
+_PROLOG = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _START = re.compile(r'<teiHeader\s+xmlns="[^"]*"')
 _MEANING = (
     "A rendition of the scheme “other” lists the characters that stand in the source file before a line: between the last "
@@ -49,8 +50,9 @@ def computed_header(
         help_ = f'write a TEI header: <teiHeader xmlns="{TEI}">, without a prefix'
         raise Refused(Finding("E002", f"the root is {name}, not teiHeader", help_, "header.xml", root.sourceline or 1))
     whole = header.decode("utf-8")
-    skipped = whole.count("\n", 0, whole.index("<teiHeader"))
-    text = whole[whole.index("<teiHeader") :].strip()
+    prolog = _PROLOG.match(whole)
+    start = prolog.end() if prolog else 0
+    skipped, text = whole.count("\n", 0, start), whole[start : whole.rindex("</teiHeader>") + len("</teiHeader>")]
     counts = _counts(reading)
     inserts: dict[str, Callable[[], list[str]]] = {
         "extent": lambda: _extent(counts),
@@ -96,7 +98,7 @@ def _counts(reading: Reading) -> Mapping[str, int]:
         "lines": reading.source.text.count("\n"),
         "bytes": reading.source.size,
         "words": len(WORD.findall(reading.view().text)),
-        "doubtful-boundaries": sum(c.certainty < 0.8 for c in reading.of(Kind.BOUNDARY)),
+        "doubtful-boundaries": sum(c.certainty < 0.8 and c.rule != "decision" for c in reading.of(Kind.BOUNDARY)),
     }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
-
-from teiwright.findings import Finding, Refused
 
 if TYPE_CHECKING:
     from re import Pattern
@@ -45,12 +45,15 @@ class Language:
     calendar: frozenset[str]
 
 
-def load_language(tag: str, file: str) -> Language:
-    """The pack for a BCP 47 tag (its primary subtag decides). Raises Refused when there is none."""
-    name = tag.split("-", maxsplit=1)[0].lower()
-    try:
-        module = import_module(f"teiwright.language.{name}")
-    except ModuleNotFoundError:
-        raise Refused(Finding("P003", f"there is no language pack for “{tag}”", "write “en”", file, 1)) from None
-    pack: Language = module.PACK
+_NEVER = re.compile(r"(?!)")
+_NOTHING: frozenset[str] = frozenset()
+
+
+def load_language(tag: str) -> Language:
+    """The pack for a BCP 47 tag (its primary subtag decides), or one that knows no words when there is none."""
+    name = tag.partition("-")[0].lower()
+    if find_spec(f"teiwright.language.{name}") is None:
+        never, nothing = _NEVER, _NOTHING
+        return Language(tag, nothing, never, never, never, never, never, never, (), nothing, never, *[nothing] * 4)
+    pack: Language = import_module(f"teiwright.language.{name}").PACK
     return pack

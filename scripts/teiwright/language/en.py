@@ -57,9 +57,9 @@ PACK = Language(
     anaphora=re.compile(rf"\b(?:{_alternatives(_ANAPHORA)})\b"),
     so_called=re.compile(r"\b(?:so-called|self-styled|alleged|supposed|would-be)(?:\s+\w+)?\s*$"),
     mention=re.compile(
-        r"\b(?:(?:term|word|phrase|expression|slogan|name|concept|notion|principle|formula|stage|language)s?(?: of)?"
+        r"\b(?:(?:term|word|phrase|expression|slogan|name|concept|notion|principle|formula)s?(?: of)?"
         r"|named|calls?|called|known as|described (?:[\w’-]+ ){0,3}as|describe (?:[\w’-]+ )?as|labelled(?: [\w’-]+){0,8}"
-        r"|dub(?:bed)?(?: [\w’-]+){0,4}|speaks? of|spoke of|talks? of|answer (?:is|was)(?: \w+)?)\s*(?:the\s*)?$",
+        r"|dub(?:bed)?(?: [\w’-]+){0,4}|speaks? of|spoke of|talks? of)\s*(?:the\s*)?$",
     ),
     titled=re.compile(r"\b(?:[Ii]n|[Ss]ee|[Cc]f\.|article|book|pamphlet|essay|entitled|titled|novel|report|speech)\s*$"),
     roles=(

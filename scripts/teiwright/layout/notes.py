@@ -13,7 +13,6 @@ from teiwright.model.claim import Claim, Kind
 if TYPE_CHECKING:
     from re import Pattern
 
-    from teiwright.language import Language
     from teiwright.model.edition import Edition
     from teiwright.model.reading import Reading
     from teiwright.model.source import Line
@@ -25,7 +24,7 @@ _FORMULA = re.compile(r"(?:^|[^\w.])(?:[A-Z]{1,3}|[’'])$")
 """What stands before a numeral that is no call: a formula (CO2), a shortened year (’48)."""
 
 
-_FORM = "if it is no note, say in the profile, under [notes], what calls and labels look like"
+_FORM = "if it is no note, name the words in the profile, under notes.ignore"
 
 Spans = list[tuple[int, int]]
 
@@ -51,25 +50,37 @@ def notes(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     """Pair the notes at the foot of each page with their calls, one to one.
 
     A note area runs from a line with the label that is due (1, or the next after the last note) to the end of the page;
-    labels ascend in it. A call is the same number in the text above, in the form that the profile gives; a bare numeral
-    counts only where it is glued to what precedes it (`perfect.1`, `proletariat.”2`).
+    labels ascend in it, and each is called above it. A call is the same number in the form that the profile gives; a bare
+    numeral counts only where it is glued to what precedes it (`perfect.1`, `proletariat.”2`).
     """
-    label, call = _label_pattern(edition.profile.note_label), _call_pattern(edition.profile.note_call)
+    profile = edition.profile
+    label, call = _label_pattern(profile.note_label), _call_pattern(profile.note_call)
     furniture = {reading.source.line_at(c.start).number for c in reading.of(Kind.PAGE_NUMBER, Kind.RUNNING_HEAD)}
     last = 0
     for page in reading.of(Kind.PAGE):
         lines = [x for x in reading.source.inked_between(page.start, page.end) if x.number not in furniture]
-        area = _area(reading, lines, label, last)
-        body = lines[: lines.index(area[0].line)] if area else lines
-        calls = _calls(reading, body, call, edition.language)
+        area, calls = _foot(reading, edition, lines, label, call, last)
         yield from _pair(reading, page, lines, area, calls)
         yield from _orphans(reading, page, area, calls)
         last = area[-1].number if area else last
 
 
+def _foot(
+    reading: Reading, edition: Edition, lines: list[Line], label: Pattern[str], call: Pattern[str], last: int
+) -> tuple[list[_Label], _Calls]:
+    """The note area of a page and the calls above it: the lowest one whose every label is called, else the lowest."""
+    tried = []
+    for area in _areas(reading, edition, lines, label, last):
+        calls = _calls(reading, lines[: lines.index(area[0].line)], call, edition)
+        tried.append((area, calls))
+        if all(x.number in calls.plain or x.number in calls.doubtful for x in area):
+            return area, calls
+    return tried[0] if tried else ([], _calls(reading, lines, call, edition))
+
+
 def _label_pattern(template: str) -> Pattern[str]:
     before, _, after = template.rstrip().partition("{n}")
-    return re.compile(rf"{re.escape(before)}(\d{{1,3}}){re.escape(after)}\s+(?=[^\s\d])")
+    return re.compile(rf"{re.escape(before)}(\d{{1,3}}){re.escape(after)}[^\S\r\n\f\v\x1c-\x1f]+(?=[^\s\d])")
 
 
 def _call_pattern(template: str) -> Pattern[str]:
@@ -77,29 +88,37 @@ def _call_pattern(template: str) -> Pattern[str]:
     return re.compile(rf"{re.escape(before)}(\d{{1,3}}){re.escape(after)}" if before or after else _GLUED)
 
 
-def _area(reading: Reading, lines: list[Line], label: Pattern[str], last: int) -> list[_Label]:
-    """The labels of the note area of a page; empty when it has none."""
-    due, area = {1, last + 1}, list[_Label]()
+def _areas(reading: Reading, edition: Edition, lines: list[Line], label: Pattern[str], last: int) -> list[list[_Label]]:
+    """The stretches of a page that may be its note area: labels that ascend from the one that is due; the lowest first."""
+    found: list[_Label] = []
     for line in lines:
         match = label.match(reading.source.text, line.start, line.end)
-        number = int(match[1]) if match else 0
-        opens_note = match is not None and not reading.source.text[match.end()].islower()
-        if number in due and opens_note and match:
-            area.append(_Label(line, number, match[1], match.end()))
-            due = {number + 1}
-    return area
+        ignored = any(reading.ink(line).startswith(words) for words in edition.profile.no_notes)
+        if match and not ignored and not reading.source.text[match.end()].islower():
+            found.append(_Label(line, int(match[1]), match[1], match.end()))
+    areas: list[list[_Label]] = []
+    for i, first in enumerate(found):
+        if first.number in (1, last + 1) and not any(first in area for area in areas):
+            areas.append([first])
+            for other in found[i + 1 :]:
+                if other.number == areas[-1][-1].number + 1:
+                    areas[-1].append(other)
+    return areas[::-1]
 
 
-def _calls(reading: Reading, body: list[Line], call: Pattern[str], language: Language) -> _Calls:
+def _calls(reading: Reading, body: list[Line], call: Pattern[str], edition: Edition) -> _Calls:
     """The spans in the text of a page that may be calls, by number: the plain ones, and those that may be something else."""
     calls = _Calls({}, {})
     for line in body:
         ink = reading.ink(line)
+        ignored = [m.span() for words in edition.profile.no_notes for m in re.finditer(re.escape(words), ink)]
         for match in call.finditer(ink):
+            if any(first <= match.start() < end for first, end in ignored):
+                continue
             span = line.start + match.start(), line.start + match.end()
             before = ink[: match.start()]
             word = re.search(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$", before)
-            doubtful = _FORMULA.search(before) or (word and word[1].lower() in language.abbreviations)
+            doubtful = _FORMULA.search(before) or (word and word[1].lower() in edition.language.abbreviations)
             (calls.doubtful if doubtful else calls.plain).setdefault(int(match[1]), []).append(span)
     return calls
 

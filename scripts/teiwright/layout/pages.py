@@ -50,8 +50,8 @@ def pages(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     if not run:
         help_ = "say in the profile, under [pages], what the line with the number looks like"
         yield Finding("L003", "no line holds a page number", help_, source.name)
-    least = 2 if profile.paragraphs == "blank-line" else 1
-    starts = _starts(source, run, least, at_foot=profile.page_place == "bottom") if run else []
+    least = 2 if profile.paragraphs == "blank-line" or _parts_paragraphs(source, run) else 1
+    starts = _starts(source, run, least, profile) if run else []
     yield from _claims(starts, len(source.text), {n.printed for n in run})
     for number in run:
         span = number.line.start, number.line.end
@@ -60,19 +60,38 @@ def pages(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     yield from _running_heads(source, run, profile, {start for start, _ in starts})
 
 
-def _starts(source: Source, run: list[_Number], least: int, *, at_foot: bool) -> list[tuple[int, str]]:
-    """Where each page begins, with its number: printed, or inferred for the pages before and after the numbered ones."""
-    starts = [(n.line.start, n.printed) for n in run]
-    back = _unnumbered(source, starts[-1][0], len(source.text), least)[1:]
-    if at_foot:
+def _parts_paragraphs(source: Source, run: list[_Number]) -> bool:
+    """Whether blank lines stand within the pages so often that they do not part pages: one or more on each."""
+    if not run:
+        return False
+    numbers = {n.line.number for n in run}
+    within = source.inked_between(run[0].line.start, run[-1].line.start + 1)
+    gaps = [(a, b) for a, b in pairwise(within) if b.number - a.number > 1]
+    return sum(a.number not in numbers and b.number not in numbers for a, b in gaps) >= len(run) - 1 > 0
+
+
+def _starts(source: Source, run: list[_Number], least: int, profile: Profile) -> list[tuple[int, str]]:
+    """Where each page begins, with its number: printed, or inferred for the pages before and after the numbered ones.
+
+    After the numbered pages it takes two blank lines to part pages: one may stand above the notes of the last page.
+    """
+    starts = [(_top(source, n.line, profile.running_heads), n.printed) for n in run]
+    back = _unnumbered(source, starts[-1][0], len(source.text), 2)[1:]
+    if profile.page_place == "bottom":
         starts = [(_next_ink(source, a.line), b.printed) for a, b in pairwise(run)]
         opening = _unnumbered(source, 0, run[0].line.start, least)
         starts.insert(0, (opening[-1] if opening else run[0].line.start, run[0].printed))
-        back = _unnumbered(source, run[-1].line.end, len(source.text), least)
+        back = _unnumbered(source, run[-1].line.end, len(source.text), 2)
     front = _unnumbered(source, 0, starts[0][0], least)
     roman = run[0].value < 0
     starts = [(p, f"[f{i}]" if roman else f"[{_roman(i)}]") for i, p in enumerate(front, 1)] + starts
     return starts + [(p, f"[{i}]") for i, p in enumerate(back, run[-1].value + 1)]
+
+
+def _top(source: Source, line: Line, heads: tuple[str, ...]) -> int:
+    """Where a page with its number at the top begins: with the number, or with the running head right above it."""
+    above = source.lines[line.number - 2] if line.number > 1 else line
+    return above.start if not above.blank and source.ink(above) in heads else line.start
 
 
 def _candidates(source: Source, template: str) -> list[_Number]:
@@ -132,10 +151,11 @@ def _irregular(run: list[_Number], candidates: list[_Number], skipped: tuple[str
         if a.value < 0 < b.value or i in twice:
             continue
         for value in range(a.value + 1, b.value):
-            if str(value) not in skipped:
+            printed = str(value) if value > 0 else _roman(value + 1000)
+            if printed not in skipped:
                 place = f"look between lines {a.line.number} and {b.line.number}"
                 help_ = f"{place}; if the print has no such page, add it to pages.skipped"
-                yield Finding("L001", f"page {value} is missing", help_, file, b.line.number, b.printed)
+                yield Finding("L001", f"page {printed} is missing", help_, file, b.line.number, b.printed)
 
 
 def _unnumbered(source: Source, start: int, end: int, least: int) -> list[int]:

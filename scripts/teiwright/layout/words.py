@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LEFT = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*$")
 _RIGHT = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _DASH = ("—", "–")
+_DIVIDING = ("\u00ad", "¬")
 
 
 class _Join(NamedTuple):
@@ -63,9 +64,12 @@ def word_division(reading: Reading, edition: Edition) -> Iterator[Claim | Findin
 def _claim(reading: Reading, book: _Book, a: Line, b: Line, page_end: bool) -> Claim:
     left, right = reading.ink(a), reading.ink(b)
     join = _SPACE
-    if left.endswith("-") and right[:1].isalnum():
+    opens_dash = right.startswith(_DASH) and not right[1:2].isspace()
+    if left.endswith(_DIVIDING):
+        join = _Join("soft", ("a sign that only divides words",))
+    elif left.endswith(("-", "‐")) and right[:1].isalnum():
         join = _hyphen(left[:-1], right, book)
-    elif left.endswith(_DASH) or right.startswith(_DASH):
+    elif left.endswith(_DASH) or opens_dash:
         join = book.dash
     elif page_end:
         join = _cut(left, right, book)
@@ -110,8 +114,8 @@ def _cut(left: str, right: str, book: _Book) -> _Join:
     if not head or not tail:
         return _SPACE
     compound, solid = f"{head[0]}-{tail[0]}", head[0] + tail[0]
-    lexicon, apart = book.lexicon, book.text.count(f"{head[0]} {tail[0]}")
-    if lexicon.count(compound) and not apart:
+    lexicon = book.lexicon
+    if lexicon.count(compound) and f"{head[0]} {tail[0]}" not in book.text:
         return _Join("lost", (f"{lexicon.attests(compound)}, never in two words",))
     free = lexicon.count(head[0]) > 1 and lexicon.count(tail[0]) > 1
     if free or tail[0][0].isupper():

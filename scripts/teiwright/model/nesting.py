@@ -33,7 +33,7 @@ class Conflict(NamedTuple):
 def nest(claims: Iterable[Claim]) -> tuple[tuple[Node, ...], tuple[Conflict, ...]]:
     """Nest claims, sorted by place with the enclosing one first, into trees; and tell where they cross.
 
-    Linear in the number of claims. Of two that cross, the less certain gives way, the later one where both are as certain.
+    Of two that cross, the less certain gives way, the later one where both are as certain.
     """
     roots: list[_Growing] = []
     stack: list[_Growing] = []
@@ -41,20 +41,20 @@ def nest(claims: Iterable[Claim]) -> tuple[tuple[Node, ...], tuple[Conflict, ...
     for claim in claims:
         while stack and stack[-1].claim.end <= claim.start:
             stack.pop()
-        while stack and stack[-1].claim.end < claim.end:
-            other = stack[-1]
-            if other.claim.certainty >= claim.certainty:
-                conflicts.append(Conflict(claim, other.claim))
-                break
+        crossed = [other for other in stack if other.claim.end < claim.end]
+        surer = next((other for other in crossed if other.claim.certainty >= claim.certainty), None)
+        if surer:
+            conflicts.append(Conflict(claim, surer.claim))
+            continue
+        for other in reversed(crossed):
             conflicts.append(Conflict(other.claim, claim))
-            stack.pop()
+            stack.remove(other)
             siblings = stack[-1].children if stack else roots
             siblings.remove(other)
             siblings.extend(other.children)
-        else:
-            grown = _Growing(claim)
-            (stack[-1].children if stack else roots).append(grown)
-            stack.append(grown)
+        grown = _Growing(claim)
+        (stack[-1].children if stack else roots).append(grown)
+        stack.append(grown)
     return tuple(_freeze(root) for root in roots), tuple(conflicts)
 
 

@@ -22,10 +22,11 @@ class Profile:
     language: the language pack, a BCP 47 tag.
     page_number, page_place: what the line with the page number looks like (`{n}` is the number) and where it stands.
     skipped: page numbers that the print really lacks; running_heads: lines repeated at the head of the pages.
-    note_call, note_label: what a note call looks like in the text and the label before the note.
+    note_call, note_label: what a note call looks like in the text and the label before the note; no_notes: words in which
+    a numeral is neither.
     division: what the book calls its main divisions (TEI `div/@type`); ids begin with its first letter.
     paragraphs: how paragraphs are marked: `measure`, `blank-line`, `indent`, or empty to infer it.
-    front, back: the kinds of the pages before and after the numbered ones, by their inferred numbers.
+    front: the kinds of the pages before and after the numbered ones, by their inferred numbers.
     damage: signs and what they stand for, where the survey must be overruled.
     open_mark, close_mark: the book's quotation marks.
     """
@@ -37,6 +38,7 @@ class Profile:
     running_heads: tuple[str, ...] = ()
     note_call: str = "{n}"
     note_label: str = "{n} "
+    no_notes: tuple[str, ...] = ()
     division: str = "chapter"
     paragraphs: str = ""
     front: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +56,7 @@ _KEYS: Mapping[tuple[str, str], tuple[str, type]] = {
     ("pages", "unnumbered"): ("front", dict),
     ("notes", "call"): ("note_call", str),
     ("notes", "label"): ("note_label", str),
+    ("notes", "ignore"): ("no_notes", list),
     ("divisions", "type"): ("division", str),
     ("paragraphs", "marked-by"): ("paragraphs", str),
     ("quotations", "open"): ("open_mark", str),
@@ -120,6 +123,8 @@ def _wanted(name: str, kind: type, value: object) -> str:
         return _KIND[kind]
     if name in _CHOICES and value not in _CHOICES[name]:
         return " or ".join(f"“{choice}”" for choice in _CHOICES[name])
+    if name == "language" and not re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", str(value)):
+        return "a language tag of BCP 47, such as “en-GB”"
     if name in _TEMPLATES and str(value).count("{n}") != 1:
         return "a form with {n} in the place of the number"
     if name in ("open_mark", "close_mark") and not str(value).strip():

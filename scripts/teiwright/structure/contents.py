@@ -32,9 +32,9 @@ def contents(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     heads = [i for i, line in enumerate(lines) if _plain(reading.ink(line)) in edition.language.contents]
     if not heads:
         return
-    head = lines[heads[0]]
+    head = lines[heads[-1]]
     yield Claim(Kind.HEAD, head.start, head.end, "contents", ("a word for contents, alone on its line",))
-    entries = list(_entries(reading, lines[heads[0] + 1 :]))
+    entries = list(_entries(reading, lines[heads[-1] + 1 :]))
     for _, group in groupby(entries, key=lambda entry: reading.page_at(entry.start)):
         here = list(group)
         yield Claim(Kind.LIST, here[0].start, here[-1].end, "contents", (f"{len(here)} entries",))

@@ -70,8 +70,9 @@ def divisions(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
 def _named(reading: Reading, here: Sequence[Line], entry: Claim, n: str) -> _Head | None:
     """The head that an entry names, among the lines of its page."""
     wanted = _words(entry_title(reading, entry))
+    worded = [bool(_words(reading.ink(line))) for line in here]
     for i in range(len(here)):
-        for j in range(i, min(i + _TALLEST_HEAD, len(here))):
+        for j in range(i if worded[i] else len(here), min(i + _TALLEST_HEAD, len(here))):
             if _words(reading.view(here[i].start, here[j].end).text) == wanted:
                 evidence = (f"the contents name it for page {entry['page']}",)
                 return _Head(here[i].start, here[j].end, 1, n, evidence)
