@@ -5,7 +5,10 @@ The corridor:
     source.txt ─▶ capture ─▶ layout ─▶ structure ─▶ annotate ─▶ encode ─▶ validate ─▶ render
 
 What walks it is a `Reading`: one immutable string, and the claims made about spans of it. No step edits text. The rooms
-import the model and nothing of each other; `pipeline` alone knows their order; files are touched at the two ends only.
+import the model and nothing of each other; files are read and written by `workspace` alone.
 """
+
+ROOMS = ("capture", "layout", "structure", "annotate", "encode", "validate", "render")
+"""The rooms in their order, which is written here and nowhere else."""
 
 __version__ = "0.1.0"

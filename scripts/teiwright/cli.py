@@ -25,7 +25,6 @@ exit status:
   3  a file or folder is missing or cannot be written
 130  interrupted; nothing is half-written
 """
-_ROOMS = ("capture", "layout", "structure", "annotate", "encode", "validate", "render")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -165,7 +164,8 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     made = verb("build", build, "clean, structure, mark, encode, validate and render an edition", out=True)
-    made.add_argument("--until", choices=_ROOMS, default=_ROOMS[-1], metavar="ROOM", help=f"stop after: {', '.join(_ROOMS)}")
+    rooms = teiwright.ROOMS
+    made.add_argument("--until", choices=rooms, default=rooms[-1], metavar="ROOM", help=f"stop after: {', '.join(rooms)}")
     verb("clean", clean, "print the cleaned text; with --out, write it with its offset map", out=True)
     verb("validate", validate, "check an edition as it stands")
     rendered = verb("render", render, "render an edition as it stands", out=True)

@@ -1,4 +1,4 @@
-"""The pipeline: the rooms in their order. This is the only module that knows it."""
+"""The pipeline: an edition goes through the rooms in their order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from teiwright import annotate, capture, layout, structure
+from teiwright import ROOMS, annotate, capture, layout, structure
 from teiwright.clean import clean
 from teiwright.encode import encode, source_of
 from teiwright.findings import Finding, Refused, Severity
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 READING_ROOMS = (capture.ROOM, layout.ROOM, structure.ROOM, annotate.ROOM)
 """The rooms that add claims to a reading."""
-
-ROOMS = (*(room.name for room in READING_ROOMS), "encode", "validate", "render")
-"""All rooms, in order."""
 
 FORMATS = ("html", "text")
 """The formats that a build renders."""

@@ -3,6 +3,7 @@
 import pytest
 
 from teiwright.model.claim import Kind
+from teiwright.model.reading import FLOW
 from teiwright.pipeline import Build
 
 PAGES = [str(n) for n in range(1, 65)]
@@ -28,9 +29,31 @@ def test_each_call_of_a_page_has_one_note_and_each_note_one_call(n: str, pamphle
         assert len(text) > 4
 
 
-def test_the_notes_are_all_the_lines_that_begin_with_a_label(pamphlet: Build) -> None:
-    assert len(pamphlet.reading.of(Kind.NOTE)) == len(pamphlet.reading.of(Kind.NOTE_CALL))
-    assert not [f for f in pamphlet.findings if f.code.startswith("L")]
+NOTES = [
+    ("1", "1", "THE PROLETARIAT", "This article was written by", "April 5, 1956"),
+    ("3", "1", "very far from perfect.", "V. I. Lenin, Collected Works, Vol. II", "p. 597."),
+    ("21", "1", "THE PROLETARIAT", "This article was written by", "December 29, 1956."),
+    ("45", "1", "of other countries.", "V. I. Lenin, Selected Works, Vol. I", "p. 227."),
+    ("46", "1", "fulfil this task.", "V. I. Lenin, op. cit., Vol. I", "pp. 227-28."),
+    ("51", "1", "big) bourgeois.”", "V. I. Lenin, op. cit., Vol. II, Part 1", "p. 233."),
+    ("51", "2", "proletariat.”", "Ibid., Vol. II, Part 2", "p. 209."),
+    ("52", "1", "absolutely good,”", "K. Marx and F. Engels", "p. 637."),
+    ("52", "2", "serve the reaction.”", "Ibid., Vol. I", "p. 638."),
+    ("52", "3", "revolutionary movement.”", "V. I. Lenin, Selected Works, Vol. II, Part 2", "p. 366."),
+    ("57", "1", "longest oppressed.”", "V. I. Lenin, op. cit., Vol. II, Part 2", "pp. 469-470."),
+]
+"""The eleven notes as read in the source: page, number, the words before the call, the first and last words of the note."""
+
+
+def test_the_eleven_notes_stand_at_their_calls(pamphlet: Build) -> None:
+    reading = pamphlet.reading
+    found = list(zip(reading.of(Kind.NOTE_CALL), reading.of(Kind.NOTE), strict=True))
+    assert [(note["page"], note["n"]) for _, note in found] == [(page, n) for page, n, *_ in NOTES]
+    for (call, note), (_, _, before, first, last) in zip(found, NOTES, strict=True):
+        text = reading.note_view(note, FLOW).text
+        assert reading.view(call.start - 60, call.start).text.endswith(before)
+        assert text.startswith(first)
+        assert text.endswith(last)
 
 
 def test_every_line_end_has_its_evidence(pamphlet: Build) -> None:

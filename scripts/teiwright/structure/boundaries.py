@@ -68,7 +68,7 @@ def boundaries(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
 
 
 def _marking(reading: Reading, all_runs: Sequence[Sequence[Line]]) -> str:
-    """How the source marks paragraphs: by blank lines or indents if more than a tenth of its lines have them."""
+    """How the source marks paragraphs: by blank lines or indents if more than one line in twenty has them."""
     text, total, blank, indented = reading.source.text, 1, 0, 0
     for run in all_runs:
         for a, b in pairwise(run):
