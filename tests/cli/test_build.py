@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from teiwright import ROOMS
 from teiwright.cli import main
-from teiwright.pipeline import ROOMS
 
 READABLE = {"build/pamphlet/clean.txt", "build/pamphlet/clean.tsv", "build/pamphlet/claims.jsonl"}
 EDITION = {"tei/pamphlet/pamphlet.xml"}

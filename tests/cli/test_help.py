@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import teiwright
+from teiwright import ROOMS
 from teiwright.cli import main
-from teiwright.pipeline import ROOMS
 
 VERBS = ("build", "clean", "validate", "render", "source", "schema")
 
