@@ -132,14 +132,21 @@ def source(options: argparse.Namespace) -> int:
 
 
 def schema(_: argparse.Namespace) -> int:
-    """Compile the ODD to its schema, in place."""
+    """Compile the ODD to its schemas, in place."""
     from teiwright.saxon import transform
     from teiwright.workspace import resource, write_files
 
-    folder = resource("schema")
-    compiled = transform(resource("xslt") / "odd" / "relaxng.xsl", (folder / "teiwright.odd").read_bytes())
-    write_files({folder / "teiwright.rng": compiled.encode("utf-8")})
-    print(_short(folder / "teiwright.rng"))
+    folder, compilers = resource("schema"), resource("xslt") / "odd"
+    odd = (folder / "teiwright.odd").read_bytes()
+    made = {
+        "teiwright.rng": transform(compilers / "relaxng.xsl", odd),
+        "teiwright.xsd": transform(compilers / "xsd.xsl", odd),
+        "xml.xsd": transform(compilers / "xsd.xsl", odd, part="xml"),
+        "teiwright.sch": transform(compilers / "schematron.xsl", odd),
+    }
+    write_files({folder / name: text.encode("utf-8") for name, text in made.items()})
+    for name in made:
+        print(_short(folder / name))
     return 0
 
 
@@ -172,7 +179,7 @@ def _parser() -> argparse.ArgumentParser:
     rendered.add_argument("--format", action="append", choices=("html", "text"), help="may be repeated; else all")
     tei = verb("source", source, "print the source file back from the TEI alone")
     tei.add_argument("tei", type=Path, metavar="TEI", help="an edition's TEI file")
-    verb("schema", schema, "compile schema/teiwright.odd")
+    verb("schema", schema, "compile schema/teiwright.odd to RELAX NG, W3C Schema and Schematron")
     return parser
 
 

@@ -1,4 +1,4 @@
-"""What the tests of the schema share: the ODD, the grammar compiled from it, and a document with every element."""
+"""What the tests of the schema share: the ODD, the schemas compiled from it, and a document with every element."""
 
 from pathlib import Path
 
@@ -30,6 +30,12 @@ def grammar_file(root: Path) -> Path:
 def relaxng(grammar_file: Path) -> etree.RelaxNG:
     """Return the committed grammar, ready to validate."""
     return etree.RelaxNG(etree.parse(grammar_file))
+
+
+@pytest.fixture(scope="session")
+def xsd(root: Path) -> etree.XMLSchema:
+    """Return the committed W3C Schema, ready to validate."""
+    return etree.XMLSchema(etree.parse(root / "schema" / "teiwright.xsd"))
 
 
 @pytest.fixture

@@ -236,11 +236,12 @@ def test_the_base_document_has_every_element(odd: bytes, base: etree._ElementTre
 
 @pytest.mark.parametrize(("at", "change", "wrong"), MUTATIONS)
 def test_a_mutation_is_rejected_at_the_right_element(
-    relaxng: etree.RelaxNG, base: etree._ElementTree, at: str, change: Change, wrong: str
+    relaxng: etree.RelaxNG, xsd: etree.XMLSchema, base: etree._ElementTree, at: str, change: Change, wrong: str
 ) -> None:
     change(base.xpath(at, namespaces=NAMESPACES)[0])
     assert not relaxng.validate(base)
     assert wrong in blamed(relaxng, base), relaxng.error_log
+    assert not xsd.validate(base)
 
 
 def test_the_examples_of_the_odd_are_valid(odd: bytes, grammar_file: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-LISTS = ("run", "test")
+LISTS = ("run", "test", "tei-all")
 
 
 def pins(root: Path, name: str) -> dict[str, str]:

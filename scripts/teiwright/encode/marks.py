@@ -97,7 +97,7 @@ def _join_over(reading: Reading, position: int) -> str:
     """How the lines before and after a place between them join."""
     claims = reading.of(Kind.LINE_BREAK)
     i = bisect_right(claims, position, key=lambda c: c.start) - 1
-    return claims[i]["join"] if i >= 0 and claims[i].end > position else "space"
+    return claims[i]["join"] if i >= 0 and claims[i].end >= position else "space"
 
 
 def _place(mark: Mark) -> tuple[int, int]:
