@@ -52,7 +52,7 @@ def read_decisions(data: bytes, file: str, schema: bytes) -> Decisions:
     root = read_own(data, file)
     relaxng = etree.RelaxNG(etree.fromstring(schema))
     if not relaxng.validate(root):
-        help_ = "docs/decisions.md lists the acts, and what each needs"
+        help_ = "docs/decisions.md lists the acts, and what each needs; each needs a reason of at least nine characters"
         raise Refused(*(Finding("D004", error.message, help_, file, error.line) for error in relaxng.error_log))
     return Decisions(file, tuple(_decisions(root)))
 

@@ -69,7 +69,10 @@ class Workspace:
     def authority(self, name: str) -> bytes | None:
         """The bytes of an authority file shared by the editions, or None when there is none."""
         path = self.folder.parent / "authority" / name
-        return path.read_bytes() if path.is_file() else None
+        try:
+            return path.read_bytes() if path.is_file() else None
+        except OSError as error:
+            raise Refused(Finding("W001", _reason(error), "make the file readable", str(path))) from None
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:

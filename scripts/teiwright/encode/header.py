@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from teiwright.model.edition import Edition
     from teiwright.model.reading import Reading
 
-_INSTRUCTION = re.compile(r"(?P<indent>^[ ]*)?<\?(?P<act>[\w-]+)\s*(?P<name>[\w-]*)\s*\?>", re.MULTILINE)
+_INSTRUCTION = re.compile(r"(?P<indent>^[ ]*)?<\?(?:(?P<act>[\w-]+)\s*(?P<name>[\w-]*)\s*|[^?]*)\?>", re.MULTILINE)
 _PROLOG = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _START = re.compile(r'<teiHeader\s+xmlns="[^"]*"')
 _MEANING = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from teiwright.findings import Finding, Refused
 from teiwright.xml import Element, local, tei, xml_id
@@ -28,7 +29,7 @@ class _Way:
     readings: Mapping[str, str]
     signs: Mapping[str, str]
     out: list[str] = field(default_factory=list)
-    notes: list[list[str]] = field(default_factory=list)
+    notes: list[tuple[int, list[str]]] = field(default_factory=list)
 
 
 def source_of(root: Element, file: str) -> bytes:
@@ -123,11 +124,13 @@ def _note(element: Element, way: _Way, out: list[str]) -> None:
     content: list[str] = []
     _walk(element, way, content)
     at = 1 if content else 0
-    way.notes.append([*content[:at], _shown(way.contents[label], number), *content[at:]])
+    text = [*content[:at], _shown(way.contents[label], number), *content[at:]]
+    way.notes.append((int(number) if number.isdecimal() else 0, text))
 
 
 def _flush(way: _Way, out: list[str]) -> None:
-    for note in way.notes:
+    """Print the notes that wait for the foot of the page, in the order of their numbers, whatever that of the calls."""
+    for _, note in sorted(way.notes, key=itemgetter(0)):
         out += note
     way.notes.clear()
 

@@ -53,6 +53,7 @@ def _fidelity(root: Element, file: str, source: bytes, way_back: WayBack) -> lis
         return _checksum(root, file, source)
     same = next((i for i, (a, b) in enumerate(zip(back, source, strict=False)) if a != b), min(len(back), len(source)))
     line = source.count(b"\n", 0, same) + 1
+    same = source.rfind(b"\n", 0, same) + 1
     wanted = source[same : same + 30].decode("utf-8", "replace")
     got = back[same : same + 30].decode("utf-8", "replace")
     message = f"line {line} of the source has {wanted!r}, the TEI gives back {got!r}"
