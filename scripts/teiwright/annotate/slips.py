@@ -37,7 +37,8 @@ class Slip(NamedTuple):
 
 _STRAY_HYPHEN = re.compile(r"\b([^\W\d_]+)- (?=([a-z]+))")
 _GLUED = re.compile(r"(?<![-\w])([^\W\d_]+)-([a-z]+) (?=[a-z])")
-_STRAY_SIGN = re.compile(r"([^\W\d_][\w’-]*)([~^|¬§\\`]+)(?=\W|$)")
+_STRAY_SIGN = re.compile(r"(?<=\w)[~^|¬§\\`]+(?=\W|$)")
+_WORD_BEFORE = re.compile(r"[^\W\d_][\w’-]*$")
 _STRAY_STOP = re.compile(r"(?<= )[.,;:](?=[a-z])")
 _STRAY_APOSTROPHE = re.compile(r"\b([a-z]*[a-rt-wy])’ (?=[a-z])")
 _STRAY_COMMA = re.compile(r"\b(?:[Tt]he|[Aa]n?),(?= [“‘])")
@@ -65,7 +66,9 @@ def glued_words(text: str, lexicon: Lexicon, language: Language) -> Iterator[Sli
 def stray_sign(text: str, _: Lexicon, __: Language) -> Iterator[Slip]:
     """A sign that no printer sets, at the end of a word (`line~`)."""
     for m in _STRAY_SIGN.finditer(text):
-        yield Slip(m.start(), m.end(), m[1], f"“{m[2]}” is no mark of punctuation", 0.98)
+        word = _WORD_BEFORE.search(text, max(0, m.start() - 40), m.start())
+        if word:
+            yield Slip(word.start(), m.end(), word[0], f"“{m[0]}” is no mark of punctuation", 0.98)
 
 
 def stray_stop(text: str, _: Lexicon, __: Language) -> Iterator[Slip]:
