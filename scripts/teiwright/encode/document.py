@@ -91,5 +91,5 @@ def _finding(reading: Reading, conflict: Conflict) -> Finding:
     line = reading.source.line_at(dropped.start).number
     words = reading.repaired[dropped.start : dropped.end][:40]
     message = f"{dropped.kind} “{words}” and {kept.kind} (line {reading.source.line_at(kept.start).number}) overlap"
-    help_ = "decide which of the two holds"
+    help_ = "if one rests on a slip, correct or keep it in decisions.xml"
     return Finding("A003", message, help_, reading.source.name, line, reading.page_at(dropped.start))

@@ -64,7 +64,7 @@ def _try(
         yield Claim(Kind.BLOCK_QUOTATION, run[i].start, run[last].end, "block-quotations", evidence, certainty)
         return last
     if announcement:
-        help_ = "if an extract begins here, decide where it ends"
+        help_ = "if an extract begins here, see whether the source has its last line as printed"
         message = f"nothing delimits an extract after “{announcement[0]}”"
         yield Finding("S003", message, help_, reading.source.name, run[i].number, reading.page_at(run[i].start))
     return i
