@@ -11,4 +11,7 @@ import the model and nothing of each other; files are read and written by `works
 ROOMS = ("capture", "layout", "structure", "annotate", "encode", "validate", "render")
 """The rooms in their order, which is written here and nowhere else."""
 
+FORMATS = ("html", "text")
+"""The formats that a build renders; `render` says how."""
+
 __version__ = "0.1.0"

@@ -109,7 +109,7 @@ def render(options: argparse.Namespace) -> int:
     workspace = Workspace.of(options.edition, options.out)
     tei = workspace.read(workspace.edition.name)
     read_xml(tei, workspace.edition.name)
-    files = pipeline.rendered(workspace, tei, options.format or pipeline.FORMATS)
+    files = pipeline.rendered(workspace, tei, options.format or teiwright.FORMATS)
     write_files({workspace.out / name: data for name, data in files.items()})
     written = [_short(workspace.out / name) for name in files]
     print(json.dumps({"written": written}, ensure_ascii=False) if options.json else "\n".join(written))
@@ -176,7 +176,7 @@ def _parser() -> argparse.ArgumentParser:
     verb("clean", clean, "print the cleaned text; with --out, write it with its offset map", out=True)
     verb("validate", validate, "check an edition as it stands")
     rendered = verb("render", render, "render an edition as it stands", out=True)
-    rendered.add_argument("--format", action="append", choices=("html", "text"), help="may be repeated; else all")
+    rendered.add_argument("--format", action="append", choices=teiwright.FORMATS, help="may be repeated; else all")
     tei = verb("source", source, "print the source file back from the TEI alone")
     tei.add_argument("tei", type=Path, metavar="TEI", help="an edition's TEI file")
     verb("schema", schema, "compile schema/teiwright.odd to RELAX NG, W3C Schema and Schematron")

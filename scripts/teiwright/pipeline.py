@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from teiwright import ROOMS, annotate, capture, layout, structure
+from teiwright import FORMATS, ROOMS, annotate, capture, layout, structure
 from teiwright.clean import clean
 from teiwright.encode import encode, source_of
 from teiwright.findings import Finding, Refused, Severity
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 READING_ROOMS = (capture.ROOM, layout.ROOM, structure.ROOM, annotate.ROOM)
 """The rooms that add claims to a reading."""
-
-FORMATS = ("html", "text")
-"""The formats that a build renders."""
 
 
 @dataclass(frozen=True, slots=True)

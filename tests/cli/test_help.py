@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 import teiwright
-from teiwright import ROOMS
+from teiwright import FORMATS, ROOMS, render
 from teiwright.cli import main
+from teiwright.pipeline import READING_ROOMS
 
 VERBS = ("build", "clean", "validate", "render", "source", "schema")
 
@@ -77,3 +78,8 @@ def test_help_loads_neither_lxml_nor_saxon(verb: str, root: Path) -> None:
 def test_what_is_not_understood_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert refused(*arguments) == 2
     assert capsys.readouterr().err.startswith("usage: ")
+
+
+def test_what_is_written_once_is_what_the_rooms_say() -> None:
+    assert tuple(room.name for room in READING_ROOMS) == ROOMS[: len(READING_ROOMS)]
+    assert tuple(render.FORMATS) == FORMATS

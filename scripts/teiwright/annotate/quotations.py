@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _INTERRUPTION = 60
 """How many characters an interruption such as “he said” may have."""
 
-
 _DEEPEST = 8
 """How deep quotations may stand in each other; a mark beyond that has no partner."""
 

@@ -23,7 +23,6 @@ _UNITS = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), (
 _LOOK_BACK = 12
 """How many candidates back a page number may follow from; bounds the cost of a text full of lone numbers."""
 
-
 _YEARS = 1000
 """From here on a number that stands alone in a whole book is a year rather than a page."""
 
@@ -144,7 +143,7 @@ def _irregular(run: list[_Number], candidates: list[_Number], skipped: tuple[str
         neighbours = {n.value for n in run[max(0, i - 1) : i + 1]}
         if again.line.number not in in_run and 0 < i < len(run) and again.value in neighbours:
             twice.add(i)
-            help_ = "if it is a page number, correct its misprint in the source's copy of record; else it is text"
+            help_ = "compare with the print: one of the two is misread, or is text"
             message = f"the page number {again.printed} stands twice"
             yield Finding("L002", message, help_, file, again.line.number, again.printed)
     for i, (a, b) in enumerate(pairwise(run), 1):

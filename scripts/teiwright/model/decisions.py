@@ -89,7 +89,7 @@ class Decisions:
     def unused(self, used: Iterable[str]) -> tuple[Finding, ...]:
         """A finding for each anchored decision that changed nothing; `used`: the ids of those that did."""
         done = set(used)
-        help_ = "remove it, or anchor it where the engine decides otherwise"
+        help_ = "remove it, or anchor it to words that a rule decides about"
         return tuple(
             Finding("D003", f"the decision “{d.act} {d.text}” has no effect", help_, self.file, d.line, d.page)
             for d in self._anchored
