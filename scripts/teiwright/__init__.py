@@ -14,4 +14,7 @@ ROOMS = ("capture", "layout", "structure", "annotate", "encode", "validate", "re
 FORMATS = ("html", "text")
 """The formats that a build renders; `render` says how."""
 
+REPORTS = ("terminal", "plain", "jsonl", "junit", "sarif", "github", "summary", "html")
+"""The forms of a report of validation; `reporters` has a module for each."""
+
 __version__ = "0.1.0"

@@ -12,19 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import teiwright
+from teiwright.arguments import parser
 
 if TYPE_CHECKING:
     from teiwright.findings import Finding
     from teiwright.pipeline import Build
-
-EXIT = """\
-exit status:
-  0  done; there may be warnings
-  1  done as far as possible, but something is wrong: the findings say what
-  2  the command line is not understood
-  3  a file or folder is missing or cannot be written
-130  interrupted; nothing is half-written
-"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal or pipe that may not take the marks of a book
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = parser(VERBS).parse_args(arguments)
     from teiwright.findings import Refused
 
     try:
@@ -83,21 +75,36 @@ def clean(options: argparse.Namespace) -> int:
 
 
 def validate(options: argparse.Namespace) -> int:
-    """Check an edition as it stands in its folder."""
-    from teiwright.encode import source_of
+    """Check TEI documents, and report what is wrong with them."""
+    from teiwright import pipeline
     from teiwright.findings import Severity
-    from teiwright.validate import validate as check
-    from teiwright.workspace import Workspace, resource
+    from teiwright.gathering import changed, gathered, given
+    from teiwright.reporters import reported
+    from teiwright.validate import Schemas
+    from teiwright.workspace import resource, write_files
 
-    workspace = Workspace.of(options.edition)
-    schema = (resource("schema") / "teiwright.rng").read_bytes()
-    source = workspace.read("source.txt")
-    tei = workspace.read(workspace.edition.name)
-    report = check(tei, workspace.edition.name, schema, source, source_of)
-    _tell(options, report.findings)
-    if not report.findings and not options.json:
-        print(f"{workspace.edition.name} is valid, and gives its source back byte for byte")
-    return int(any(finding.severity is Severity.ERROR for finding in report.findings))
+    paths = gathered(options.paths)
+    corpus = gathered(options.corpus) if options.corpus else []
+    if options.changed_since:
+        paths = changed(paths, options.changed_since)
+    schemas = Schemas.of(options.schema, resource("xslt")) if options.schema else pipeline.own_schemas()
+    compared = [given(path) for path in corpus if path not in paths]
+    report = pipeline.checked([given(path) for path in paths], schemas, compared)
+    shown = Severity(options.report)
+    if options.json:
+        _tell(options, report.at_least(shown))
+    files: dict[Path, bytes] = {}
+    for wanted in (
+        options.format or [] if options.json else options.format or ["terminal" if sys.stdout.isatty() else "plain"]
+    ):
+        name, _, file = wanted.partition("=")
+        text = reported(name, report, shown)
+        if file:
+            files[Path(file)] = text.encode("utf-8")
+        else:
+            print(text, end="")
+    write_files(files)
+    return int(options.fail != "never" and bool(report.at_least(Severity(options.fail))))
 
 
 def render(options: argparse.Namespace) -> int:
@@ -131,56 +138,35 @@ def source(options: argparse.Namespace) -> int:
     return 0
 
 
-def schema(_: argparse.Namespace) -> int:
-    """Compile the ODD to its schemas, in place."""
-    from teiwright.saxon import transform
+def schema(options: argparse.Namespace) -> int:
+    """Compile an ODD to its schemas and their documentation, beside it."""
+    from teiwright.compiling import compiled
+    from teiwright.findings import Finding, Refused
     from teiwright.workspace import resource, write_files
 
-    folder, compilers = resource("schema"), resource("xslt") / "odd"
-    odd = (folder / "teiwright.odd").read_bytes()
-    made = {
-        "teiwright.rng": transform(compilers / "relaxng.xsl", odd),
-        "teiwright.xsd": transform(compilers / "xsd.xsl", odd),
-        "xml.xsd": transform(compilers / "xsd.xsl", odd, part="xml"),
-        "teiwright.sch": transform(compilers / "schematron.xsl", odd),
-    }
-    write_files({folder / name: text.encode("utf-8") for name, text in made.items()})
-    for name in made:
-        print(_short(folder / name))
+    odd = options.odd or resource("schema") / "teiwright.odd"
+    try:
+        data = odd.read_bytes()
+    except OSError as error:
+        help_ = "give an ODD, for instance schema/teiwright.odd"
+        raise Refused(Finding("W001", (error.strerror or str(error)).lower(), help_, str(odd))) from None
+    files = {odd.with_name(name): made for name, made in compiled(data, odd, resource("xslt") / "odd").items()}
+    write_files(files)
+    written = [_short(path) for path in files]
+    print(json.dumps({"findings": [], "written": written}, ensure_ascii=False) if options.json else "\n".join(written))
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="teiwright",
-        description="Turn the raw digitised text of a printed book into a validated TEI edition.",
-        epilog=EXIT,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=f"teiwright {teiwright.__version__}")
-    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+def explain(options: argparse.Namespace) -> int:
+    """Tell what a code means, or what is known of an element of an edition."""
+    from teiwright.explaining import essay, explained
 
-    def verb(name: str, function: object, text: str, *, out: bool = False) -> argparse.ArgumentParser:
-        sub = verbs.add_parser(name, help=text, description=text, epilog=EXIT, formatter_class=parser.formatter_class)
-        sub.set_defaults(verb=function)
-        if name not in ("source", "schema"):
-            sub.add_argument("--json", action="store_true", help="print one JSON object instead of text")
-            sub.add_argument("edition", type=Path, metavar="EDITION", help="an edition's folder, for instance tei/hedp")
-        if out:
-            sub.add_argument("--out", type=Path, metavar="FOLDER", help="where to write; else build/NAME")
-        return sub
+    text = essay(options.what) or explained(options.what, options.edition)
+    print(json.dumps({"explained": text}, ensure_ascii=False) if options.json else text.rstrip())
+    return 0
 
-    made = verb("build", build, "clean, structure, mark, encode, validate and render an edition", out=True)
-    rooms = teiwright.ROOMS
-    made.add_argument("--until", choices=rooms, default=rooms[-1], metavar="ROOM", help=f"stop after: {', '.join(rooms)}")
-    verb("clean", clean, "print the cleaned text; with --out, write it with its offset map", out=True)
-    verb("validate", validate, "check an edition as it stands")
-    rendered = verb("render", render, "render an edition as it stands", out=True)
-    rendered.add_argument("--format", action="append", choices=teiwright.FORMATS, help="may be repeated; else all")
-    tei = verb("source", source, "print the source file back from the TEI alone")
-    tei.add_argument("tei", type=Path, metavar="TEI", help="an edition's TEI file")
-    verb("schema", schema, "compile schema/teiwright.odd to RELAX NG, W3C Schema and Schematron")
-    return parser
+
+VERBS = {verb.__name__: verb for verb in (build, clean, validate, render, explain, source, schema)}
 
 
 def _progress(options: argparse.Namespace) -> Callable[[str], None]:

@@ -33,6 +33,7 @@ def _line(reading: Reading, claim: Claim) -> str:
         "reads": claim.reads,
         "rule": claim.rule,
         "evidence": claim.evidence,
+        "alternatives": claim.alternatives,
         "certainty": round(claim.certainty, 3),
         "responsible": claim.responsible,
         "details": dict(claim.details),

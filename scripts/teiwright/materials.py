@@ -66,6 +66,7 @@ def _decisions(root: Element) -> Iterator[Decision]:
                 note=element.get("note", ""),
                 text=element.get("text", ""),
                 value=element.get("reading") or element.get("kind") or "",
+                speaker=element.get("who", ""),
                 slip=element.get("source", "unknown"),
                 certainty=_CERTAINTY[element.get("cert", "high")],
                 reason=" ".join(_text(element).split()),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright import FORMATS, ROOMS, annotate, capture, layout, structure
+from teiwright import encode as way_back
 from teiwright.clean import clean
-from teiwright.encode import encode, source_of
+from teiwright.encode import encode
 from teiwright.findings import Finding, Refused, Severity
 from teiwright.language import load_language
 from teiwright.log import log
@@ -16,7 +18,7 @@ from teiwright.materials import read_decisions, read_persons
 from teiwright.model.edition import Edition
 from teiwright.model.profile import read_profile
 from teiwright.model.reading import Reading
-from teiwright.validate import validate
+from teiwright.validate import Given, Report, Schemas, validate
 from teiwright.workspace import resource
 
 if TYPE_CHECKING:
@@ -107,15 +109,27 @@ def _readable(reading: Reading) -> dict[str, bytes]:
 
 def _encode(workspace: Workspace, so_far: Build) -> Build:
     header = workspace.read("header.xml")
-    document, findings = encode(so_far.reading, so_far.edition, header, "../../schema/teiwright.rng")
+    document, findings = encode(so_far.reading, so_far.edition, header, "../../schema/teiwright")
     return replace(so_far, tei=document.encode("utf-8"), findings=(*so_far.findings, *findings))
 
 
 def _validate(workspace: Workspace, so_far: Build) -> Build:
-    schema = (resource("schema") / "teiwright.rng").read_bytes()
     source = so_far.reading.source.text.encode("utf-8")
-    report = validate(so_far.tei, workspace.edition.name, schema, source, source_of)
-    return replace(so_far, findings=(*so_far.findings, *report.findings))
+    waivers = workspace.read("waivers.xml", b"") or None
+    given = Given(workspace.edition, so_far.tei, workspace.edition.name, source, waivers)
+    report = checked([given], own_schemas())
+    return replace(so_far, findings=(*so_far.findings, *report.at_least(Severity.WARNING)))
+
+
+@cache
+def own_schemas() -> Schemas:
+    """The project's own schemas, each loaded once."""
+    return Schemas.own(resource("schema"), resource("xslt"))
+
+
+def checked(given: Sequence[Given], schemas: Schemas, corpus: Sequence[Given] = ()) -> Report:
+    """Validate documents; the room `encode` prints their sources back."""
+    return validate(given, schemas, way_back, (resource("schema") / "waivers.rng").read_bytes(), corpus)
 
 
 def _render(workspace: Workspace, so_far: Build) -> Build:

@@ -93,7 +93,7 @@ class Transformer:
         Parameters arrive as `xs:string`. Raises StylesheetError.
         """
         with _stderr_kept() as said:
-            node = _attempt(lambda: self._processor.parse_xml(xml_text=document.decode()), "", said)
+            node = _attempt(lambda: self._processor.parse_xml(xml_text=document.decode("utf-8-sig")), "", said)
             return {sheet: self._transform(sheet, node, params, said) for sheet in self._compiled}
 
     def _transform(self, sheet: Stylesheet, node: Any, params: Mapping[str, str], said: Callable[[], str]) -> Result:

@@ -15,7 +15,7 @@ from teiwright import FORMATS, ROOMS, render
 from teiwright.cli import main
 from teiwright.pipeline import READING_ROOMS
 
-VERBS = ("build", "clean", "validate", "render", "source", "schema")
+VERBS = ("build", "clean", "validate", "render", "explain", "source", "schema")
 
 
 def refused(*arguments: str) -> int | str | None:
@@ -72,6 +72,10 @@ def test_help_loads_neither_lxml_nor_saxon(verb: str, root: Path) -> None:
         ["build", "--until", "deposit", "x"],
         ["render", "--format", "pdf", "x"],
         ["build", "--colour", "x"],
+        ["validate"],
+        ["validate", "--format", "prose", "x"],
+        ["validate", "--fail", "always", "x"],
+        ["explain"],
     ],
     ids=" ".join,
 )

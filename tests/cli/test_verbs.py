@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from teiwright.cli import main
 Capture = pytest.CaptureFixture[bytes]
 
 
-@pytest.mark.parametrize("verb", ["build", "clean", "validate", "render"])
+@pytest.mark.parametrize("verb", ["build", "clean", "render"])
 def test_a_missing_folder_is_3_and_w001(verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([verb, str(tmp_path / "tei" / "nowhere")]) == 3
     assert "nowhere: error: W001 there is no source.txt\n    help: give an edition" in capsys.readouterr().err
@@ -89,8 +90,10 @@ def test_source_needs_no_source(edition: Path, capfdbinary: Capture) -> None:
 
 
 def test_the_committed_edition_is_valid(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["validate", str(root / "tei" / "hedp")]) == 0
-    assert capsys.readouterr() == ("hedp.xml is valid, and gives its source back byte for byte\n", "")
+    assert main(["validate", "--format", "plain", str(root / "tei")]) == 0
+    said = capsys.readouterr()
+    assert re.fullmatch(r"2 documents: \d+ notes\n", said.out)
+    assert said.err == ""
 
 
 @pytest.mark.parametrize(
@@ -99,7 +102,7 @@ def test_the_committed_edition_is_valid(root: Path, capsys: pytest.CaptureFixtur
         ("nearly two hundred", "nearly three hundred", "V004"),
         ('<note xml:id="n-002-2" n="2" place="bottom"><lb/>The letter is in private hands.</note>', "", "V004"),
         ('<idno type="SHA-256">', '<idno type="SHA-256">0', "V004"),
-        ('ref="#lorne">Ada', 'ref="#lorna">Ada', "V003"),
+        ('ref="#lorne">Ada', 'ref="#lorna">Ada', "V201"),
         ("<said ", "<spoken ", "V001"),
         ("<sic>", "<sick>", "V001"),
         ('cert="low"', 'cert="rather low"', "V002"),

@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   ODD to Schematron (query binding xslt3): the rules of the constraintSpecs, each made a pattern that has the rule's code as
-  its id. Beside sch:rule and sch:let a constraint may hold keys and functions for the others, which go to the head of the
-  schema. Entry point: the ODD in, the schema out. It stops at a rule without code, reason, context, role or message.
+  its id. What a desc of the type “help” says, namely what to do, becomes the diagnostic of its assertions. Beside sch:rule
+  and sch:let a constraint may hold keys and functions for the others, which go to the head of the schema. Entry point: the
+  ODD in, the schema out. It stops at a rule without code, reason, help, context, role or message.
 -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -41,10 +42,15 @@
       <xsl:for-each select="$rules">
         <sch:pattern id="{@ident}">
           <sch:title>{normalize-space(gloss)}</sch:title>
-          <sch:p>{normalize-space(desc)}</sch:p>
+          <sch:p>{f:reason(.)}</sch:p>
           <xsl:apply-templates select="f:rules(.)/preceding-sibling::sch:let, f:rules(.)" mode="m:rule"/>
         </sch:pattern>
       </xsl:for-each>
+      <sch:diagnostics>
+        <xsl:for-each select="$rules">
+          <sch:diagnostic id="{f:diagnostic(.)}">{normalize-space(desc[@type = 'help'])}</sch:diagnostic>
+        </xsl:for-each>
+      </sch:diagnostics>
     </sch:schema>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -62,6 +68,16 @@
     <xsl:sequence select="$constraint/constraint/(sch:rule | sch:pattern/sch:rule)"/>
   </xsl:function>
 
+  <xsl:function name="f:reason" as="xs:string">
+    <xsl:param name="rule" as="element(constraintSpec)"/>
+    <xsl:sequence select="string-join($rule/desc[not(@type)] ! normalize-space(), ' ')"/>
+  </xsl:function>
+
+  <xsl:function name="f:diagnostic" as="xs:string">
+    <xsl:param name="rule" as="element(constraintSpec)"/>
+    <xsl:sequence select="$rule/@ident || '-help'"/>
+  </xsl:function>
+
   <xsl:function name="f:check-rule" as="empty-sequence()">
     <xsl:param name="rule" as="element(constraintSpec)"/>
     <xsl:param name="all" as="element(constraintSpec)+"/>
@@ -69,10 +85,12 @@
     <xsl:sequence select="
       f:demand($rule, matches($rule/@ident, '^V[1-9][0-9]{2}$'), 'its ident is no code, which is V and three figures.'),
       f:demand($rule, count($all[@ident = $rule/@ident]) eq 1, 'the code is used more than once.'),
-      f:demand($rule, normalize-space($rule/gloss) and normalize-space($rule/desc), 'it has no gloss that names it, or no desc that argues for it.'),
+      f:demand($rule, normalize-space($rule/gloss) and f:reason($rule), 'it has no gloss that names it, or no desc that argues for it.'),
+      f:demand($rule, exists($rule/desc[@type = 'help'][normalize-space()]), 'it has no desc of the type “help”, which says what to do.'),
       f:demand($rule, every $one in f:rules($rule) satisfies $one/@context, 'a rule has no context.'),
       f:demand($rule, exists($assertions), 'it asserts nothing.'),
-      f:demand($rule, every $one in $assertions satisfies $one/@role = ('error', 'warning'), 'a role is neither error nor warning.'),
+      f:demand($rule, every $one in $assertions satisfies $one/@role = ('error', 'warning', 'info'),
+               'a role is neither error, warning nor info.'),
       f:demand($rule, every $one in $assertions satisfies starts-with(normalize-space($one), $rule/@ident || ' '),
                'a message does not begin with its code.')"/>
   </xsl:function>
@@ -87,6 +105,14 @@
   <xsl:template match="sch:*" mode="m:rule" as="element()">
     <xsl:element name="sch:{local-name()}">
       <xsl:apply-templates select="@*, node()" mode="m:rule"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="sch:assert | sch:report" priority="5" mode="m:rule" as="element()">
+    <xsl:element name="sch:{local-name()}">
+      <xsl:apply-templates select="@*" mode="m:rule"/>
+      <xsl:attribute name="diagnostics" select="f:diagnostic(ancestor::constraintSpec)"/>
+      <xsl:apply-templates select="node()" mode="m:rule"/>
     </xsl:element>
   </xsl:template>
 

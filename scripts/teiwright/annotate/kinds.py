@@ -66,13 +66,13 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def kind_of(context: Context, edition: Edition) -> QuotationKind:
-    """The kind of a quotation: the first cue that is seen, in order from the plainest to the faintest."""
-    for cue in _CUES:
-        kind = cue(context, edition)
-        if kind:
-            return kind
-    return QuotationKind("q", "no cue is seen", 1.0)
+def kinds_of(context: Context, edition: Edition) -> tuple[QuotationKind, ...]:
+    """The kinds that a quotation may be of, one for each cue that is seen, in order from the plainest to the faintest.
+
+    The first is taken; the others were weighed.
+    """
+    seen = tuple(kind for cue in _CUES if (kind := cue(context, edition)))
+    return seen or (QuotationKind("q", "no cue is seen", 1.0),)
 
 
 def _title(c: Context, edition: Edition) -> QuotationKind | None:

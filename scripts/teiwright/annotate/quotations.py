@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from teiwright.annotate.blocks import blocks
-from teiwright.annotate.kinds import Context, QuotationKind, kind_of, plain
+from teiwright.annotate.kinds import Context, QuotationKind, kinds_of, plain
 from teiwright.findings import Finding
 from teiwright.model.claim import Claim, Kind
 
@@ -59,7 +59,7 @@ def quotations(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
             chained = outcome.resumes or (before is not None and _interrupts(edition, view.text, before, outcome))
             earlier = tuple(zip(seen[-_MEMORY:], (c["tag"] for c in made[-_MEMORY:]), strict=True))
             context = _context(reading, view, outcome, before, heads, earlier)
-            claim = _claim(edition, view, outcome, kind_of(context, edition))
+            claim = _claim(edition, view, outcome, kinds_of(context, edition))
             if made and (made[-1].start, made[-1].end) == (claim.start, claim.end):
                 continue  # both lie in the words of one correction
             if chained and made:
@@ -136,14 +136,20 @@ def _context(
     )
 
 
-def _claim(edition: Edition, view: View, quotation: _Quotation, kind: QuotationKind) -> Claim:
-    """The claim for a quotation: of the kind that the rule finds, or that the editor decided."""
+def _claim(edition: Edition, view: View, quotation: _Quotation, kinds: Sequence[QuotationKind]) -> Claim:
+    """The claim for a quotation: of the first kind that the rule finds, or that the editor decided."""
     start, end = view.span(quotation.start, quotation.end)
     decision = edition.decisions.opening(start, "quotation")
+    tag = decision.value if decision else kinds[0].tag
+    other = tuple(f"{kind.tag} ({kind.certainty:.2f}): {kind.why}" for kind in kinds if kind.tag != tag)
     if decision:
-        details, evidence = {"tag": decision.value, "decision": decision.id}, (f"decided: {decision.reason}", kind.why)
-        return Claim(Kind.QUOTATION, start, end, "decision", evidence, 1.0, None, decision.responsible, details)
-    return Claim(Kind.QUOTATION, start, end, "quotations", (kind.why,), kind.certainty, details={"tag": kind.tag})
+        decided = (f"decided: {decision.reason}", kinds[0].why)
+        details = {"tag": tag, "decision": decision.id} | ({"who": decision.speaker} if decision.speaker else {})
+        return Claim(Kind.QUOTATION, start, end, "decision", decided, 1.0, None, decision.responsible, details, other)
+    evidence = tuple(kind.why for kind in kinds if kind.tag == tag)
+    return Claim(
+        Kind.QUOTATION, start, end, "quotations", evidence, kinds[0].certainty, details={"tag": tag}, alternatives=other
+    )
 
 
 def _linked(first: Claim, second: Claim) -> tuple[Claim, Claim]:

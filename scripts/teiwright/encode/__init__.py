@@ -1,6 +1,6 @@
 """encode: a reading becomes TEI, and the TEI gives its source back. It decides nothing editorial."""
 
-from teiwright.encode.document import encode
-from teiwright.encode.wayback import source_of
+from teiwright.encode.document import encode, identified
+from teiwright.encode.wayback import source_lines, source_of
 
-__all__ = ["encode", "source_of"]
+__all__ = ["encode", "identified", "source_lines", "source_of"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from teiwright.encode.header import computed_header
-from teiwright.encode.ids import document_id, ids_of
+from teiwright.encode.ids import Key, document_id, ids_of, key, note_id, page_id
 from teiwright.encode.marks import flow_marks, line_ends
 from teiwright.encode.writer import PHRASES, Writer, content
 from teiwright.findings import Finding
@@ -23,23 +23,18 @@ BLOCKS = (
     Kind.ZONE, Kind.DIVISION, Kind.TITLE_PAGE, Kind.TITLE, Kind.IMPRINT, Kind.HEAD, Kind.SEPARATOR, Kind.BLOCK_QUOTATION,
     Kind.LIST, Kind.ITEM, Kind.PARAGRAPH, Kind.ENTRY,
 )  # fmt: skip
-_SCHEMA = '<?xml-model href="{}" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>'
+_MODEL = '<?xml-model href="{}" type="application/xml" schematypens="{}"?>'
+_SCHEMAS = ((".rng", "http://relaxng.org/ns/structure/1.0"), (".sch", "http://purl.oclc.org/dsdl/schematron"))
+"""What tells editors and validators by which schemas to check the document (W3C note “Associating Schemas”, 2012)."""
 
 
 def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tuple[str, tuple[Finding, ...]]:
     """The TEI document of a reading, as text, and a finding for each conflict between claims.
 
-    header: the editor's TEI header; schema: where the RELAX NG stands, relative to the document.
+    header: the editor's TEI header; schema: where the schemas stand, relative to the document, without their suffix.
     """
-    flow = [c for c in reading.of(*BLOCKS, *PHRASES) if not reading.at(Kind.NOTE, c.start)]
-    roots, conflicts = nest(flow)
-    pages = frozenset(page["n"] for page in reading.of(Kind.PAGE))
-    notes: dict[str, Node] = {}
-    for note in reading.of(Kind.NOTE):
-        nodes, crossing = nest(_within(reading, note))
-        notes[str(note.start)] = Node(note, nodes)
-        conflicts += crossing
-    ids = ids_of(roots, notes.values(), pages, edition.profile.division)
+    roots, notes, conflicts = _nested(reading)
+    ids = _ids(reading, edition, roots, notes)
     counts, tail = line_ends(reading)
     renditions = _name_line_ends(counts, tail)
     usual = {element: (counts[element].most_common(1) or [("", 0)])[0][0] for element in counts}
@@ -50,14 +45,41 @@ def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tu
         return "" if gap == usual[element] else f' rendition="#{renditions[gap]}"'
 
     text = Writer(reading, flow_marks(reading), notes, ids, rendition).write(roots, 2)
-    used = {c["ref"] for c in reading.of(Kind.PERSON)}
+    used = {c["ref"] for c in reading.of(Kind.PERSON)} | {c.get("who") for c in reading.of(Kind.QUOTATION)}
     entries = [person.entry for person in edition.persons if person.id in used]
     body = _stand_off(entries) + f"  <text>{text}\n  </text>\n"
     head = computed_header(reading, edition, header, renditions, usual, body)
     names = f'xml:id="{document_id(edition.name)}" xml:lang="{edition.profile.language}"'
     root = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" {names}>'
-    document = f'<?xml version="1.0" encoding="UTF-8"?>\n{_SCHEMA.format(schema)}\n{root}\n{head}\n{body}</TEI>\n'
+    models = "\n".join(_MODEL.format(schema + suffix, namespace) for suffix, namespace in _SCHEMAS)
+    document = f'<?xml version="1.0" encoding="UTF-8"?>\n{models}\n{root}\n{head}\n{body}</TEI>\n'
     return document, tuple(_finding(reading, conflict) for conflict in conflicts)
+
+
+def identified(reading: Reading, edition: Edition) -> Mapping[str, Claim]:
+    """The claim behind each identifier of the document: blocks, quotations, pages and notes."""
+    roots, notes, _ = _nested(reading)
+    ids = _ids(reading, edition, roots, notes)
+    claims = {ids[key(c)]: c for c in reading.claims if key(c) in ids and c.kind is not Kind.REFERENCE}
+    pages = {page_id(page["n"]): page for page in reading.of(Kind.PAGE)}
+    return {**claims, **pages, **{note_id(note): note for note in reading.of(Kind.NOTE)}}
+
+
+def _nested(reading: Reading) -> tuple[tuple[Node, ...], dict[str, Node], tuple[Conflict, ...]]:
+    """The claims of the running text as trees, the notes with what is in them by where they begin, and the conflicts."""
+    flow = [c for c in reading.of(*BLOCKS, *PHRASES) if not reading.at(Kind.NOTE, c.start)]
+    roots, conflicts = nest(flow)
+    notes: dict[str, Node] = {}
+    for note in reading.of(Kind.NOTE):
+        nodes, crossing = nest(_within(reading, note))
+        notes[str(note.start)] = Node(note, nodes)
+        conflicts += crossing
+    return roots, notes, conflicts
+
+
+def _ids(reading: Reading, edition: Edition, roots: Sequence[Node], notes: Mapping[str, Node]) -> Mapping[Key, str]:
+    pages = frozenset(page["n"] for page in reading.of(Kind.PAGE))
+    return ids_of(roots, notes.values(), pages, edition.profile.division)
 
 
 def _within(reading: Reading, note: Claim) -> list[Claim]:

@@ -75,6 +75,7 @@ def attributes(claim: Claim, ids: Mapping[Key, str]) -> str:
     if own:
         found.append(f'target="#{own}"' if claim.kind is Kind.REFERENCE else f'xml:id="{own}"')
     if claim.kind is Kind.QUOTATION:
+        found += [f'who="#{claim["who"]}"'] if claim.get("who") else []
         for link in ("next", "prev"):
             if link in claim.details:
                 start, _, end = claim[link].partition("-")

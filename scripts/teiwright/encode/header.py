@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 _INSTRUCTION = re.compile(r"(?P<indent>^[ ]*)?<\?(?:(?P<act>[\w-]+)\s*(?P<name>[\w-]*)\s*|[^?]*)\?>", re.MULTILINE)
 _PROLOG = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _START = re.compile(r'<teiHeader\s+xmlns="[^"]*"')
+_UNITS = {
+    "pages": "page", "paragraphs": "paragraph", "block-quotations": "block-quotation", "quotations": "quotation",
+    "notes": "note", "persons": "person", "mentions": "mention", "corrections": "correction",
+    "regularizations": "regularization", "lines": "line", "bytes": "byte",
+}  # fmt: skip
+"""The figures that a measure can hold, so that validation compares them with the text (V603, V610) or the source (V011)."""
+
 _MEANING = (
     "A rendition of the scheme “other” lists the characters that stand in the source file before a line: between the last "
     "sign printed on the line before and the first sign of this one. One with a selector holds for every such element that "
@@ -56,7 +63,7 @@ def computed_header(
     counts = _counts(reading)
     inserts: dict[str, Callable[[], list[str]]] = {
         "extent": lambda: _extent(counts),
-        "tagsDecl": lambda: _tags_decl(edition, renditions, usual, body),
+        "tagsDecl": lambda: _tags_decl(reading, edition, renditions, usual, body),
         "styleDefDecl": lambda: [f'<styleDefDecl scheme="other"><p>{_MEANING}</p></styleDefDecl>'],
         "charDecl": lambda: _char_decl(reading),
         "appInfo": _app_info,
@@ -68,7 +75,7 @@ def computed_header(
         if match["act"] == "sha256":
             return reading.source.sha256
         if match["act"] == "count" and match["name"] in counts:
-            return f"{match['indent'] or ''}{counts[match['name']]:,}"
+            return (match["indent"] or "") + _figure(match["name"], counts[match["name"]])
         line = skipped + text.count("\n", 0, match.start()) + 1
         names = ", ".join(sorted({*counts, *inserts}))
         raise Refused(Finding("E001", f"{match[0].strip()} is not known", f"the names are {names}", "header.xml", line))
@@ -102,6 +109,12 @@ def _counts(reading: Reading) -> Mapping[str, int]:
     }
 
 
+def _figure(name: str, count: int) -> str:
+    if name not in _UNITS:
+        return f"{count:,}"
+    return f'<measure unit="{_UNITS[name]}" quantity="{count}">{count:,}</measure>'
+
+
 def _extent(counts: Mapping[str, int]) -> list[str]:
     pages, words = counts["pages"], counts["words"]
     return [
@@ -110,7 +123,9 @@ def _extent(counts: Mapping[str, int]) -> list[str]:
     ]
 
 
-def _tags_decl(edition: Edition, renditions: Mapping[str, str], usual: Mapping[str, str], body: str) -> list[str]:
+def _tags_decl(
+    reading: Reading, edition: Edition, renditions: Mapping[str, str], usual: Mapping[str, str], body: str
+) -> list[str]:
     lines = ['<tagsDecl partial="false">']
     line_ends = {gap: name for gap, name in renditions.items() if name.startswith("line-end")}
     for gap, name in line_ends.items():
@@ -121,10 +136,26 @@ def _tags_decl(edition: Edition, renditions: Mapping[str, str], usual: Mapping[s
     shown = {"note-call": content(edition.profile.note_call, "{n}"), "note-label": usual["note"]}
     shown |= {name: label for label, name in renditions.items() if label not in line_ends}
     lines += [f'  <rendition xml:id="{name}" scheme="css">{value}</rendition>' for name, value in shown.items()]
+    reset = _where_notes_begin_anew(reading)
+    if reset:
+        lines.append(f'  <rendition xml:id="note-count" selector="{reset}" scheme="css">counter-reset: note</rendition>')
     lines.append('  <namespace name="http://www.tei-c.org/ns/1.0">')
     usage = Counter(re.findall(r"<([a-zA-Z]+)", body[body.index("<text>") :]))
     lines += [f'    <tagUsage gi="{name}" occurs="{usage[name]}"/>' for name in sorted(usage)]
     return [*lines, "  </namespace>", "</tagsDecl>"]
+
+
+def _where_notes_begin_anew(reading: Reading) -> str:
+    """The element at which the numbers of notes begin again with 1, if that can be seen: each page, or the whole text."""
+    pages: dict[str, list[int]] = {}
+    for note in reading.of(Kind.NOTE):
+        if not note["n"].isdecimal():
+            return ""
+        pages.setdefault(note["page"], []).append(int(note["n"]))
+    numbers = [n for page in pages.values() for n in sorted(page)]
+    if len(pages) > 1 and all(sorted(page) == list(range(1, len(page) + 1)) for page in pages.values()):
+        return "pb"
+    return "text" if len(pages) > 1 and numbers == list(range(1, len(numbers) + 1)) else ""
 
 
 def _char_decl(reading: Reading) -> list[str]:

@@ -32,11 +32,42 @@ class _Way:
     notes: list[tuple[int, list[str]]] = field(default_factory=list)
 
 
+class _LineEnd(str):
+    """What stands in the source before a line, and the element that stands for it."""
+
+    element: Element
+
+    def __new__(cls, characters: str, element: Element) -> _LineEnd:
+        """Keep the element beside the characters."""
+        made = super().__new__(cls, characters)
+        made.element = element
+        return made
+
+
 def source_of(root: Element, file: str) -> bytes:
     """The source file that a TEI edition made by this engine was made from.
 
     Raises Refused (V004) when the header does not declare what is needed.
     """
+    return "".join(_printed(root, file)).encode("utf-8")
+
+
+def source_lines(root: Element) -> Mapping[Element, int]:
+    """The 1-based line of the source that each `lb` and `fw` begins; nothing where the source cannot be printed back."""
+    try:
+        printed = _printed(root, "")
+    except Refused:
+        return {}
+    lines, line = dict[Element, int](), 1
+    for piece in printed:
+        line += piece.count("\n")
+        if isinstance(piece, _LineEnd):
+            lines[piece.element] = line
+    return lines
+
+
+def _printed(root: Element, file: str) -> list[str]:
+    """The pieces of the source in its own order. Raises Refused (V004)."""
     header, text = root.find(tei("teiHeader")), root.find(tei("text"))
     if header is None or text is None:
         raise Refused(Finding("V004", "the file has no teiHeader or no text", "give a whole TEI document", file, 1))
@@ -47,7 +78,7 @@ def source_of(root: Element, file: str) -> bytes:
     except (KeyError, ValueError) as error:
         message = f"the header does not declare what the text needs: {error}"
         raise Refused(Finding("V004", message, "build the edition again; do not edit it by hand", file, 1)) from None
-    return "".join(way.out).encode("utf-8")
+    return way.out
 
 
 def _declared(header: Element) -> _Way:
@@ -109,7 +140,7 @@ def _milestone(element: Element, name: str, way: _Way, out: list[str]) -> None:
         return
     pointer = element.get("rendition", "").removeprefix("#")
     kind = "fw" if name == "fw" else "lb"
-    out.append(way.ends[pointer] if pointer else way.usual.get(kind, ""))
+    out.append(_LineEnd(way.ends[pointer] if pointer else way.usual.get(kind, ""), element))
     if name == "fw":
         _walk(element, way, out)
 

@@ -54,7 +54,8 @@ class Claim:
     start, end: characters of the source, half-open; equal for a claim about a point.
     reads: what stands for the span in a view; None means the source itself.
     rule: the code of the rule, or `decision`; evidence: what it rests on, in words; certainty: 0 to 1;
-    responsible: who makes it; details: properties that depend on the kind, such as a page's number.
+    responsible: who makes it; details: properties that depend on the kind, such as a page's number; alternatives: what else
+    was weighed, in words.
     """
 
     kind: Kind
@@ -66,6 +67,7 @@ class Claim:
     reads: str | None = None
     responsible: str = ENGINE
     details: Mapping[str, str] = field(default_factory=dict)
+    alternatives: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a span that runs backwards and a certainty that is none."""

@@ -25,7 +25,8 @@ class Decision:
 
     act: `correct`, `keep`, `paragraph`, `no-paragraph` or `quotation`; page: the printed page as `pb/@n` has it; note: the
     number of a note on that page, or empty; text: the words as they stand in the source, with damage undone and line ends
-    as spaces; value: the corrected words, or the kind of a quotation; reason, responsible: why and who; line: of the file.
+    as spaces; value: the corrected words, or the kind of a quotation; speaker: the entry of who speaks in a quotation;
+    reason, responsible: why and who; line: of the file.
     start, end: the source characters, once anchored.
     """
 
@@ -36,6 +37,7 @@ class Decision:
     responsible: str
     note: str = ""
     value: str = ""
+    speaker: str = ""
     slip: str = "unknown"
     certainty: float = 1.0
     line: int = 0

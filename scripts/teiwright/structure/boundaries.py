@@ -155,12 +155,24 @@ def _claim(a: Line, b: Line, weights: Sequence[_Weight], decision: Decision | No
     evidence = tuple(f"{w.words} ({w.value:+.1f})" for w in weights)
     details = {"verdict": verdict, "probability": f"{probability:.2f}"}
     if decision:
-        details |= {"verdict": "break" if decision.act == "paragraph" else "none", "decision": decision.id}
+        verdict = "break" if decision.act == "paragraph" else "none"
+        details |= {"verdict": verdict, "decision": decision.id}
         evidence = (f"decided: {decision.reason}", *evidence)
         who, sure = decision.responsible, decision.certainty
-        return Claim(Kind.BOUNDARY, a.end, b.start, "decision", evidence, sure, None, who, details)
-    certainty = max(probability, 1 - probability)
-    return Claim(Kind.BOUNDARY, a.end, b.start, "paragraph-boundaries", evidence, certainty, details=details)
+        return Claim(
+            Kind.BOUNDARY, a.end, b.start, "decision", evidence, sure, None, who, details, _other(verdict, probability)
+        )
+    certainty, other = max(probability, 1 - probability), _other(verdict, probability)
+    return Claim(
+        Kind.BOUNDARY, a.end, b.start, "paragraph-boundaries", evidence, certainty, details=details, alternatives=other
+    )
+
+
+def _other(verdict: str, probability: float) -> tuple[str]:
+    """The verdict that was not given, with the probability that the rule gives it."""
+    if verdict == "break":
+        return (f"the paragraph before goes on ({1 - probability:.2f})",)
+    return (f"a paragraph begins here ({probability:.2f})",)
 
 
 def _doubt(reading: Reading, line: Line, text: str, claim: Claim) -> Finding:

@@ -46,10 +46,13 @@ def _blocks(reading: Reading, blocks: list[list[Line]], breaks: dict[int, Claim]
             opening = breaks.get(block[0].start)
             evidence = opening.evidence if opening else ("opens a stretch of text",)
             certainty, who = (opening.certainty, opening.responsible) if opening else (1.0, ENGINE)
+            other = opening.alternatives if opening else ()
             kind = Kind.ITEM if n else Kind.PARAGRAPH
             details = {"n": n} if n else {}
+            if opening and opening.get("decision"):
+                details["decision"] = opening["decision"]
             span = block[0].start, block[-1].end
-            yield Claim(kind, *span, "paragraphs", evidence, certainty, responsible=who, details=details)
+            yield Claim(kind, *span, "paragraphs", evidence, certainty, responsible=who, details=details, alternatives=other)
             i += 1
 
 

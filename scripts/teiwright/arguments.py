@@ -1,0 +1,127 @@
+"""What the command line takes: verbs, their arguments, and the help about them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import teiwright
+
+Verb = Callable[[argparse.Namespace], int]
+
+EXIT = """\
+exit status:
+  0  done; there may be warnings
+  1  done as far as possible, but something is wrong: the findings say what
+  2  the command line is not understood
+  3  a file or folder is missing or cannot be written
+130  interrupted; nothing is half-written
+"""
+_LEVELS = ("note", "warning", "error")
+
+
+def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
+    """The parser; each of the verbs is what is called for it."""
+    made = argparse.ArgumentParser(
+        prog="teiwright",
+        description="Turn the raw digitised text of a printed book into a validated TEI edition.",
+        epilog=EXIT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.add_argument("--version", action="version", version=f"teiwright {teiwright.__version__}")
+    under = made.add_subparsers(title="verbs", metavar="VERB", required=True)
+
+    def verb(name: str, text: str) -> argparse.ArgumentParser:
+        sub = under.add_parser(name, help=text, description=text, epilog=EXIT, formatter_class=made.formatter_class)
+        sub.set_defaults(verb=verbs[name])
+        return sub
+
+    _build(verb("build", "clean, structure, mark, encode, validate and render an edition"))
+    _edition(verb("clean", "print the cleaned text; with --out, write it with its offset map"))
+    _validate(verb("validate", "check TEI documents: XML, schemas, rules, pointers, fidelity to the source"))
+    _render(verb("render", "render an edition as it stands"))
+    _explain(verb("explain", "tell what a code means, or what is known of an element"))
+    tei = verb("source", "print the source file back from the TEI alone")
+    tei.add_argument("tei", type=Path, metavar="TEI", help="an edition's TEI file")
+    _schema(verb("schema", "compile an ODD to RELAX NG, W3C Schema, Schematron and documentation"))
+    return made
+
+
+def _build(sub: argparse.ArgumentParser) -> None:
+    _edition(sub)
+    rooms = teiwright.ROOMS
+    sub.add_argument("--until", choices=rooms, default=rooms[-1], metavar="ROOM", help=f"stop after: {', '.join(rooms)}")
+
+
+def _render(sub: argparse.ArgumentParser) -> None:
+    _edition(sub)
+    sub.add_argument("--format", action="append", choices=teiwright.FORMATS, help="may be repeated; else all")
+
+
+def _validate(sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    add("paths", nargs="+", metavar="PATH", help="a document, a folder (every TEI document in it) or a glob")
+    add(
+        "--schema",
+        type=Path,
+        action="append",
+        metavar="FILE",
+        help="a schema (.rng, .xsd, .sch) in place of the project's own",
+    )
+    add("--changed-since", metavar="REVISION", help="only documents that have changed since this git revision")
+    add(
+        "--corpus",
+        action="append",
+        metavar="PATH",
+        help="documents whose identifiers must differ from these; may be repeated",
+    )
+    add("--report", choices=_LEVELS, default="warning", metavar="LEVEL", help="report from: note, warning (default), error")
+    add(
+        "--fail",
+        choices=(*_LEVELS, "never"),
+        default="error",
+        metavar="LEVEL",
+        help="fail from: note, warning, error (default), never",
+    )
+    formats = ", ".join(teiwright.REPORTS)
+    add(
+        "--format",
+        action="append",
+        type=_report,
+        metavar="FORMAT[=FILE]",
+        help=f"how to report, and to which file: {formats}",
+    )
+    _json(sub)
+
+
+def _report(wanted: str) -> str:
+    """A format of a report, and the file that it goes to. Raises ArgumentTypeError for one that there is not."""
+    if wanted.partition("=")[0] not in teiwright.REPORTS:
+        raise argparse.ArgumentTypeError(f"there is no format “{wanted.partition('=')[0]}”: {', '.join(teiwright.REPORTS)}")
+    return wanted
+
+
+def _explain(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "what", metavar="WHAT", help="a code, for instance V403, or the xml:id of an element, for instance a1-p08"
+    )
+    sub.add_argument(
+        "edition", type=Path, nargs="?", metavar="EDITION", help="the edition's folder; else the one that has it"
+    )
+    _json(sub)
+
+
+def _schema(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("odd", type=Path, nargs="?", metavar="ODD", help="the ODD; else the project's own")
+    _json(sub)
+
+
+def _edition(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("edition", type=Path, metavar="EDITION", help="an edition's folder, for instance tei/hedp")
+    sub.add_argument("--out", type=Path, metavar="FOLDER", help="where to write; else build/NAME")
+    _json(sub)
+
+
+def _json(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--json", action="store_true", help="print one JSON object instead of text")

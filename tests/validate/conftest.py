@@ -1,0 +1,30 @@
+"""What the tests of validation share: a small sound document, and what checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from teiwright import pipeline
+from teiwright.validate import Given, Report
+
+Check = Callable[..., Report]
+
+
+@pytest.fixture(scope="session")
+def book(root: Path) -> str:
+    """Return a small sound document with every element of the schema."""
+    return (root / "tests" / "schema" / "base.xml").read_text("utf-8")
+
+
+@pytest.fixture
+def check(tmp_path: Path) -> Check:
+    """Return what validates a document by itself, or with a source or waivers beside it."""
+
+    def check(text: str, *, source: bytes | None = None, waivers: str | None = None, name: str = "book.xml") -> Report:
+        given = Given(tmp_path / "tei" / "book" / name, text.encode(), name, source, waivers.encode() if waivers else None)
+        return pipeline.checked([given], pipeline.own_schemas())
+
+    return check
