@@ -76,7 +76,7 @@ def clean(options: argparse.Namespace) -> int:
 
 def validate(options: argparse.Namespace) -> int:
     """Check TEI documents, and report what is wrong with them."""
-    from teiwright import pipeline
+    from teiwright.checking import checked, own_schemas
     from teiwright.findings import Severity
     from teiwright.gathering import changed, gathered, given
     from teiwright.reporters import reported
@@ -87,9 +87,9 @@ def validate(options: argparse.Namespace) -> int:
     corpus = gathered(options.corpus) if options.corpus else []
     if options.changed_since:
         paths = changed(paths, options.changed_since)
-    schemas = Schemas.of(options.schema, resource("xslt")) if options.schema else pipeline.own_schemas()
+    schemas = Schemas.of(options.schema, resource("xslt")) if options.schema else own_schemas()
     compared = [given(path) for path in corpus if path not in paths]
-    report = pipeline.checked([given(path) for path in paths], schemas, compared)
+    report = checked([given(path) for path in paths], schemas, compared)
     shown = Severity(options.report)
     if options.json:
         _tell(options, report.at_least(shown))
@@ -125,7 +125,7 @@ def render(options: argparse.Namespace) -> int:
 
 def source(options: argparse.Namespace) -> int:
     """Print the source file that an edition was made from, from its TEI alone."""
-    from teiwright.encode import source_of
+    from teiwright.encode.wayback import source_of
     from teiwright.findings import Finding, Refused
     from teiwright.xml import read_xml
 

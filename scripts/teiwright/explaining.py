@@ -40,13 +40,14 @@ def explained(name: str, folder: Path | None) -> str:
     folder: the edition's; without one, the editions below `tei/` in the current folder are asked in turn.
     Raises Refused (W001) when no edition has the element.
     """
-    from teiwright import encode, pipeline
+    from teiwright import pipeline
+    from teiwright.encode.document import identified
 
     folders = [folder] if folder else [path.parent for path in sorted(Path().glob("tei/*/source.txt"))]
     known: list[str] = []
     for one in folders:
         done = pipeline.build(Workspace.of(one), "annotate")
-        claims = encode.identified(done.reading, done.edition)
+        claims = identified(done.reading, done.edition)
         if name in claims:
             return "\n".join(_told(name, claims[name], done.reading, done.edition)) + "\n"
         mentions = [claim for claim in done.reading.claims if claim.get("ref") == name]

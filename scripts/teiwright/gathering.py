@@ -47,10 +47,18 @@ def changed(paths: Iterable[Path], revision: str) -> list[Path]:
     """
     top = Path(_git("rev-parse", "--show-toplevel", about=revision).strip("\n"))
     commit = _git("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}", about=revision).strip()
-    differing = _git("diff", "--name-only", "-z", "--no-relative", "--merge-base", commit, "--", about=revision)
+    differing = _git("diff", "--name-only", "-z", "--no-relative", _parting(commit), "--", about=revision)
     unknown = _git("-C", str(top), "ls-files", "-z", "--others", "--exclude-standard", about=revision)
     names = {(top / name).resolve() for name in (differing + unknown).split("\0") if name}
     return [path for path in paths if path.resolve() in names]
+
+
+def _parting(commit: str) -> str:
+    """The commit at which the work tree left another; that commit itself where a shallow clone does not show it."""
+    try:
+        return _git("merge-base", commit, "HEAD", about=commit).strip()
+    except Refused:
+        return commit
 
 
 def _git(*command: str, about: str) -> str:

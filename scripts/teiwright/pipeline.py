@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from teiwright import FORMATS, ROOMS, annotate, capture, layout, structure
-from teiwright import encode as way_back
+from teiwright.checking import checked, own_schemas
 from teiwright.clean import clean
-from teiwright.encode import encode
+from teiwright.encode.document import encode
 from teiwright.findings import Finding, Refused, Severity
 from teiwright.language import load_language
 from teiwright.log import log
@@ -18,7 +17,7 @@ from teiwright.materials import read_decisions, read_persons
 from teiwright.model.edition import Edition
 from teiwright.model.profile import read_profile
 from teiwright.model.reading import Reading
-from teiwright.validate import Given, Report, Schemas, validate
+from teiwright.validate import Given
 from teiwright.workspace import resource
 
 if TYPE_CHECKING:
@@ -119,17 +118,6 @@ def _validate(workspace: Workspace, so_far: Build) -> Build:
     given = Given(workspace.edition, so_far.tei, workspace.edition.name, source, waivers)
     report = checked([given], own_schemas())
     return replace(so_far, findings=(*so_far.findings, *report.at_least(Severity.WARNING)))
-
-
-@cache
-def own_schemas() -> Schemas:
-    """The project's own schemas, each loaded once."""
-    return Schemas.own(resource("schema"), resource("xslt"))
-
-
-def checked(given: Sequence[Given], schemas: Schemas, corpus: Sequence[Given] = ()) -> Report:
-    """Validate documents; the room `encode` prints their sources back."""
-    return validate(given, schemas, way_back, (resource("schema") / "waivers.rng").read_bytes(), corpus)
 
 
 def _render(workspace: Workspace, so_far: Build) -> Build:

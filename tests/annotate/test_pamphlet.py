@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from teiwright.encode import source_of
+from teiwright.encode.wayback import source_of
 from teiwright.model.claim import Claim, Kind
 from teiwright.pipeline import Build, build
 from teiwright.workspace import Workspace

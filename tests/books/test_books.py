@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from teiwright.encode import source_of
+from teiwright.encode.wayback import source_of
 from teiwright.findings import Severity
 from teiwright.pipeline import Build, build
 from teiwright.workspace import Workspace

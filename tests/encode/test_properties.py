@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from teiwright import capture, layout
 from teiwright.clean import clean
-from teiwright.encode import encode, source_of
+from teiwright.encode.document import encode
+from teiwright.encode.wayback import source_of
 from teiwright.findings import Finding, Refused, Severity
 from teiwright.language import load_language
 from teiwright.model.authority import Person

@@ -6,7 +6,8 @@ import pytest
 from lxml import etree
 
 from teiwright import capture
-from teiwright.encode import encode, source_of
+from teiwright.encode.document import encode
+from teiwright.encode.wayback import source_of
 from teiwright.findings import Finding, Refused, Severity
 from teiwright.language import load_language
 from teiwright.model.edition import Edition

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from teiwright import pipeline
+from teiwright.checking import checked, own_schemas
 from teiwright.validate import Given, Report
 
 Check = Callable[..., Report]
@@ -25,6 +25,6 @@ def check(tmp_path: Path) -> Check:
 
     def check(text: str, *, source: bytes | None = None, waivers: str | None = None, name: str = "book.xml") -> Report:
         given = Given(tmp_path / "tei" / "book" / name, text.encode(), name, source, waivers.encode() if waivers else None)
-        return pipeline.checked([given], pipeline.own_schemas())
+        return checked([given], own_schemas())
 
     return check

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teiwright import pipeline
+from teiwright.checking import checked, own_schemas
 from teiwright.findings import Finding
 from teiwright.validate import Given, Report
 
@@ -35,7 +35,7 @@ def test_a_finding_has_the_page_the_element_and_the_line_of_the_source(root) -> 
     text = path.read_text("utf-8")
     broken = text.replace('<persName ref="#cromwell">', '<persName ref="#cromwel">', 1)
     given = Given(path, broken.encode(), "hedp.xml", (path.parent / "source.txt").read_bytes())
-    report = pipeline.checked([given], pipeline.own_schemas())
+    report = checked([given], own_schemas())
     lost = next(finding for finding in report.findings if finding.code == "V201")
     source = (path.parent / "source.txt").read_text("utf-8").split("\n")
     assert "Cromwell" in source[lost.source_line - 1]
@@ -48,7 +48,7 @@ def test_a_finding_has_the_page_the_element_and_the_line_of_the_source(root) -> 
 def test_what_stands_in_a_note_is_found_at_the_foot_of_its_page(root) -> None:
     path = root / "tei" / "hedp" / "hedp.xml"
     broken = path.read_text("utf-8").replace('n="2" place="bottom">', 'n="3" place="bottom">', 1)
-    report = pipeline.checked([Given(path, broken.encode(), "hedp.xml")], pipeline.own_schemas())
+    report = checked([Given(path, broken.encode(), "hedp.xml")], own_schemas())
     finding = next(finding for finding in report.findings if finding.code == "V306")
     line = (path.parent / "source.txt").read_text("utf-8").split("\n")[finding.source_line - 1]
     assert line.startswith("2 ")

@@ -1,6 +1,4 @@
-"""encode: a reading becomes TEI, and the TEI gives its source back. It decides nothing editorial."""
+"""encode: a reading becomes TEI (`document.py`), and the TEI gives its source back (`wayback.py`).
 
-from teiwright.encode.document import encode, identified
-from teiwright.encode.wayback import source_lines, source_of
-
-__all__ = ["encode", "identified", "source_lines", "source_of"]
+It decides nothing editorial. The way back needs nothing of the way there, and is imported without it.
+"""

@@ -49,25 +49,25 @@ def source_of(root: Element, file: str) -> bytes:
 
     Raises Refused (V004) when the header does not declare what is needed.
     """
-    return "".join(_printed(root, file)).encode("utf-8")
+    return printed(root, file)[0]
 
 
-def source_lines(root: Element) -> Mapping[Element, int]:
-    """The 1-based line of the source that each `lb` and `fw` begins; nothing where the source cannot be printed back."""
-    try:
-        printed = _printed(root, "")
-    except Refused:
-        return {}
+def printed(root: Element, file: str) -> tuple[bytes, Mapping[Element, int]]:
+    """The source file, and the 1-based line of it that each `lb` and `fw` begins.
+
+    Raises Refused (V004) when the header does not declare what is needed.
+    """
+    pieces = _pieces(root, file)
     lines, line = dict[Element, int](), 1
-    for piece in printed:
-        line += piece.count("\n")
+    for piece in pieces:
         if isinstance(piece, _LineEnd):
+            line += piece.count("\n")
             lines[piece.element] = line
-    return lines
+    return "".join(pieces).encode("utf-8"), lines
 
 
-def _printed(root: Element, file: str) -> list[str]:
-    """The pieces of the source in its own order. Raises Refused (V004)."""
+def _pieces(root: Element, file: str) -> list[str]:
+    """The pieces of the source in its own order; only line ends hold line feeds."""
     header, text = root.find(tei("teiHeader")), root.find(tei("text"))
     if header is None or text is None:
         raise Refused(Finding("V004", "the file has no teiHeader or no text", "give a whole TEI document", file, 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,14 +43,16 @@ def _followed(document: Document, element: Element, name: str, path: str, target
         )
 
 
-def identifiers(documents: Iterable[Document]) -> Iterator[tuple[Document, Fault]]:
-    """A fault (V008) for each document that has the identifier of an earlier one."""
-    first: dict[str, Document] = {}
-    for document in documents:
-        name = xml_id(document.root)
-        if name and first.setdefault(name, document) is not document:
-            message = f"the document has the identifier {name}, like {first[name].given.file}"
-            yield document, Fault("V008", message, "give one of the two another xml:id", document.root)
+def identifier(document: Document, identified: dict[str, str]) -> Iterator[Fault]:
+    """A fault (V008) where an earlier document has the same identifier.
+
+    identified: the file of each identifier so far; that of this document is added.
+    """
+    name = xml_id(document.root)
+    if name in identified and name:
+        message = f"the document has the identifier {name}, like {identified[name]}"
+        yield Fault("V008", message, "give one of the two another xml:id", document.root)
+    identified.setdefault(name, document.given.file)
 
 
 def entries(document: Document) -> Iterator[Fault]:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
 from lxml import etree
 
-from teiwright.findings import Finding
+from teiwright.findings import Finding, Refused
 from teiwright.xml import Element, local, tei, xml_id
 
 
-class WayBack(Protocol):
-    """What prints a source back from its TEI; the room `encode` is one."""
+WayBack = Callable[[Element, str], tuple[bytes, Mapping[Element, int]]]
+"""What prints a source back from the root of its TEI: its bytes, and the 1-based line of it that each `lb` and `fw` begins.
 
-    def source_of(self, root: Element, file: str) -> bytes:
-        """The bytes of the source. Raises Refused (V004)."""
-
-    def source_lines(self, root: Element) -> Mapping[Element, int]:
-        """The 1-based line of the source that each `lb` and `fw` begins."""
+The string is the file's name, for findings. Raises Refused (V004) when it cannot.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +117,11 @@ class Document:
         return line, start + 1, (named.end() - start) if named else 1
 
     @cached_property
+    def printed(self) -> tuple[bytes, Mapping[Element, int]]:
+        """The source as the way back prints it, and its lines. Raises Refused (V004) when it cannot be printed."""
+        return self.way_back(self.root, self.given.file)
+
+    @cached_property
     def _lines(self) -> list[str]:
         return [*re.split(r"\r\n|\r|\n", self.given.data.decode("utf-8-sig", "replace")), ""]
 
@@ -145,9 +146,12 @@ class Document:
     @cached_property
     def _source_lines(self) -> Mapping[Element, int]:
         """The line of the source that each element of the text begins on: that of the first words in it, or before it."""
-        begun = self.way_back.source_lines(self.root)
         lines, waiting, line, outer = dict[Element, int](), list[Element](), 0, list[int]()
-        if not begun:
+        try:
+            source, begun = self.printed
+        except Refused:
+            return lines
+        if b"\n" not in source:  # the document does not say where its lines end
             return lines
 
         def settle(number: int) -> None:

@@ -56,7 +56,10 @@ def _fault(error: Any, code: str, kinds: Mapping[str, str]) -> Fault:
         return Fault(code, f'{local(element)} cannot have {name}="{value}"', help_, element, _prefixed(error, name))
     if match := _MISSING.match(reason):
         name = f"xml:{match[2]}" if match[1] else match[2]
-        return Fault(code, f"{local(element)} has no {name}", f'add {name}="…"', element)
+        datatype = getattr(error.validator.get(match[2]), "type", None)
+        listed = [str(value) for value in getattr(datatype, "enumeration", None) or ()]
+        help_ = f'add {name}="…"' + (f"; the values are {_listed(listed)}" if listed else "")
+        return Fault(code, f"{local(element)} has no {name}", help_, element)
     if match := _STRANGE.match(reason):
         known = [str(name).rpartition("}")[2] for name in error.validator if name]
         help_ = _instead(match[1], known, f"the attributes of {local(element)} are")

@@ -22,7 +22,7 @@ def fidelity(document: Document) -> Iterator[Fault]:
     if source is None and not (checksums and _is_ours(document.root)):
         return
     try:
-        back = document.way_back.source_of(document.root, document.given.file)
+        back, _ = document.printed
     except Refused as refused:
         yield from (Fault(one.code, one.message, one.help, line=one.line) for one in refused.findings)
         return
@@ -62,7 +62,7 @@ def _difference(document: Document, back: bytes, source: bytes) -> Fault:
     start = source.rfind(b"\n", 0, same) + 1
     wanted, got = (_excerpt(data, start, same) for data in (source, back))
     message = f"line {line} of the source has “{wanted}”, the TEI gives back “{got}”"
-    begun = document.way_back.source_lines(document.root)
+    begun = document.printed[1]
     at = max((number, -i) for i, number in enumerate(begun.values()) if number <= line) if begun else (0, 0)
     return Fault("V004", message, _HELP, list(begun)[-at[1]] if begun else None)
 

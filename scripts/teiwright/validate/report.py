@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from teiwright.findings import Finding, Refused, Severity
-from teiwright.validate.corpus import entries, identifiers, pointers
+from teiwright.validate.corpus import entries, identifier, pointers
 from teiwright.validate.document import Document, Fault, Given, WayBack
 from teiwright.validate.fidelity import fidelity
 from teiwright.validate.grammar import grammar
 from teiwright.validate.rules import rules
 from teiwright.validate.schemas import Schemas
 from teiwright.validate.waivers import Waiver, read_waivers, waived
-from teiwright.xml import read_xml
+from teiwright.xml import read_xml, xml_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +48,35 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("entries", lambda document, _: entries(document)),
     ("fidelity", lambda document, _: fidelity(document)),
 )
-"""What each document is asked, in order. Well-formedness comes before all of it; identifiers are compared at the end."""
+"""What each document is asked, in order. Well-formedness comes before all of it, the comparison of identifiers behind it."""
 
 
 def validate(
     given: Sequence[Given], schemas: Schemas, way_back: WayBack, waivers_schema: bytes, corpus: Sequence[Given] = ()
 ) -> Report:
-    """Check TEI documents, each for itself and then all together.
+    """Check TEI documents, one after the other, and their identifiers against each other.
 
     corpus: further documents whose identifiers these are compared with, and of which nothing else is said.
     Raises Refused: V010 or O013 for a schema that cannot be used.
     """
-    documents, findings = _read(given, way_back)
-    faults = {document.given.file: list(_faults(document, schemas)) for document in documents}
-    for document, fault in identifiers([*_read(corpus, way_back)[0], *documents]):
-        if document in documents:
-            faults[document.given.file].append(fault)
-    let_be: list[tuple[Finding, Waiver]] = []
-    for document in documents:
-        waivers, refused = _waivers(document.given, waivers_schema)
-        found = [(document.finding(fault), document.covered(fault)) for fault in faults[document.given.file]]
-        standing, passed, unused = waived(sorted(found, key=_by_place), waivers)
-        findings += [*standing, *refused, *unused]
-        let_be += passed
-    return Report(tuple(dict.fromkeys(findings)), tuple(let_be), tuple(one.file for one in given))
-
-
-def _read(given: Sequence[Given], way_back: WayBack) -> tuple[list[Document], list[Finding]]:
-    """The documents that the door lets in, and the findings about the others."""
-    documents, findings = list[Document](), list[Finding]()
+    identified = dict[str, str]()
+    for one in corpus:
+        with suppress(Refused):
+            identified.setdefault(xml_id(read_xml(one.data, one.file)), one.file)
+    findings, let_be = list[Finding](), list[tuple[Finding, Waiver]]()
     for one in given:
         try:
-            documents.append(Document(one, read_xml(one.data, one.file), way_back))
+            document = Document(one, read_xml(one.data, one.file), way_back)
         except Refused as refused:
             findings += refused.findings
-    return documents, findings
+            continue
+        waivers, broken = _waivers(one, waivers_schema)
+        faults = [*_faults(document, schemas), *identifier(document, identified)]
+        found = [(document.finding(fault), document.covered(fault)) for fault in faults]
+        standing, passed, unused = waived(sorted(found, key=_by_place), waivers)
+        findings += [*standing, *broken, *unused]
+        let_be += passed
+    return Report(tuple(dict.fromkeys(findings)), tuple(let_be), tuple(one.file for one in given))
 
 
 def _faults(document: Document, schemas: Schemas) -> Iterator[Fault]:
