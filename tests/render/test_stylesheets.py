@@ -12,7 +12,7 @@ from teiwright.saxon import Transformer
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = sorted(path for name in ("", "common", "html", "text") for path in (ROOT / "xslt" / name).glob("*.xsl"))
+MODULES = sorted(path for name in ("", "common", "html", "text", "report") for path in (ROOT / "xslt" / name).glob("*.xsl"))
 
 # Elements that do not occur in a text, so that plain text need not know them.
 HEADER_AND_STANDOFF = """
