@@ -10,7 +10,8 @@
     </report>
 
   Entry point: the schema in, the stylesheet out; it needs no other file and opens none. Each rule becomes a loop over the
-  nodes that its context selects, without those that an earlier rule of its pattern takes. The code is the id of the
+  nodes that its context selects, without those that an earlier rule of its pattern takes; a rule that fails on a document is
+  reported with the role “stopped”, and the others go on. The code is the id of the
   assertion, or else of its pattern; a sentence that begins with the code gives it up. Understood are patterns, rules, let,
   assert, report, value-of, name and emph, diagnostics, namespaces, keys and functions; it stops at anything else (phases,
   abstract patterns, contexts that are no path), rather than leave a rule out.
@@ -120,9 +121,18 @@
 
   <xsl:template match="sch:rule" mode="m:rule" as="element()">
     <xsl:variable name="earlier" as="xs:string*" select="preceding-sibling::sch:rule ! f:selection(@context)"/>
-    <out:for-each select="{string-join((f:selection(@context), $earlier) ! ('(' || . || ')'), ' except ')}">
-      <xsl:apply-templates select="*" mode="m:rule"/>
-    </out:for-each>
+    <out:try>
+      <out:for-each select="{string-join((f:selection(@context), $earlier) ! ('(' || . || ')'), ' except ')}">
+        <xsl:apply-templates select="*" mode="m:rule"/>
+      </out:for-each>
+      <out:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
+        <finding code="{../@id}" role="stopped" location="/*">
+          <message>
+            <out:value-of select="$err:description"/>
+          </message>
+        </finding>
+      </out:catch>
+    </out:try>
   </xsl:template>
 
   <!-- A pattern as the expression that selects what it matches: each of its alternatives may begin anywhere. To select

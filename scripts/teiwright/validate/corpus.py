@@ -11,7 +11,9 @@ from teiwright.findings import Refused
 from teiwright.validate.document import Document, Fault
 from teiwright.xml import Element, local, read_xml, tei, xml_id
 
-_POINTING = frozenset({"ref", "target", "who", "toWhom", "resp", "source", "corresp", "sameAs", "next", "prev", "ana"})
+_POINTING = frozenset(
+    {"ana", "corresp", "facs", "next", "prev", "ref", "rendition", "resp", "sameAs", "source", "target", "toWhom", "who"}
+)
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ENTRIES = tuple(map(tei, ("person", "org", "place", "event", "bibl")))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from operator import itemgetter
 
 from teiwright.findings import Refused
 from teiwright.validate.document import Document, Fault
@@ -63,8 +64,9 @@ def _difference(document: Document, back: bytes, source: bytes) -> Fault:
     wanted, got = (_excerpt(data, start, same) for data in (source, back))
     message = f"line {line} of the source has “{wanted}”, the TEI gives back “{got}”"
     begun = document.printed[1]
-    at = max((number, -i) for i, number in enumerate(begun.values()) if number <= line) if begun else (0, 0)
-    return Fault("V004", message, _HELP, list(begun)[-at[1]] if begun else None)
+    before = [(number, element) for element, number in begun.items() if number <= line]
+    nearest = max(before, key=itemgetter(0), default=(0, next(iter(begun), None)))
+    return Fault("V004", message, _HELP, nearest[1])
 
 
 def _excerpt(data: bytes, start: int, same: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -32,6 +32,9 @@ def rules(document: Document, schemas: Schemas) -> Iterator[Fault]:
     for found in etree.fromstring(report.encode()):
         element, attribute = _place(document.root, found.get("location", ""))
         code, message, help_ = found.get("code", ""), found.findtext("message", ""), found.findtext("help", "")
+        if found.get("role") == "stopped":
+            yield Fault("V010", f"the rule {code} cannot be applied: {message}", "mend what else is wrong first", element)
+            continue
         if code not in CATALOGUE:
             message = f"{code} {message}".strip()
             code, help_ = _OTHERS.get(found.get("role", ""), "V012"), help_ or "the schema that the rule is of tells more"
@@ -39,11 +42,15 @@ def rules(document: Document, schemas: Schemas) -> Iterator[Fault]:
 
 
 def _place(root: Element, path: str) -> tuple[Element, str]:
-    """The element, and the attribute of it, that a path of `fn:path()` leads to: `Q{…}` there is `{…}` in lxml."""
+    """The element, and the attribute of it, that a path of `fn:path()` leads to: `Q{…}` there is `{…}` in lxml.
+
+    For a text, the element behind whose tag it begins.
+    """
     steps = path.replace("Q{", "{")
     steps, _, attribute = steps.partition("/@")
-    elements: list[Element] = etree.ETXPath(steps.partition("/text()")[0] or "/*")(root)
-    return (elements[0] if elements else root), attribute.rpartition("}")[2]
+    found = etree.ETXPath(steps or "/*")(root)
+    place: Any = found[0] if isinstance(found, list) and found else root
+    return place.getparent() if isinstance(place, str) else place, attribute.rpartition("}")[2]
 
 
 def _nearest(code: str, message: str, root: Element) -> str:
