@@ -1,8 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Attributes, with their values and where they come from: first those that a declaration has itself, then those of its
-  classes, last those that every element has. Datatypes are told in mode m:content. Included by
-  documentation.xsl.
+  classes, last those that every element has. Datatypes are told in mode m:content. Included by documentation.xsl.
 -->
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -53,7 +52,7 @@
   </xsl:function>
 
   <!-- An attribute where it is declared, or narrowed. -->
-  <xsl:template match="attDef" mode="m:attribute" as="node()+">
+  <xsl:template match="attDef[not(@mode) or @mode = ('add', 'change')]" mode="m:attribute" as="node()+">
     <xsl:param name="at" as="element()" tunnel="yes"/>
     <xsl:variable name="base" as="element(attDef)?" select="f:inherited($at)[@ident = current()/@ident]"/>
     <xsl:text>&#10;</xsl:text>

@@ -14,7 +14,6 @@ from lxml import etree
 from teiwright.findings import Finding, Refused
 from teiwright.xml import Element, local, tei, xml_id
 
-
 WayBack = Callable[[Element, str], tuple[bytes, Mapping[Element, int]]]
 """What prints a source back from the root of its TEI: its bytes, and the 1-based line of it that each `lb` and `fw` begins.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -24,12 +24,7 @@ def rules(document: Document, schemas: Schemas) -> Iterator[Fault]:
     """A fault for each assertion that does not hold. Raises Refused (V010) when the rules themselves fail."""
     if not schemas.rules:
         return
-    try:
-        report = transformer((schemas.rules,)).run(document.given.data)[schemas.rules].text
-    except StylesheetError as error:
-        message = f"the rules stopped: {error.message}"
-        raise Refused(Finding("V010", message, "mend the Schematron schema", str(schemas.schematron_file))) from None
-    for found in etree.fromstring(report.encode()):
+    for found in _report(document, schemas):
         element, attribute = _place(document.root, found.get("location", ""))
         code, message, help_ = found.get("code", ""), found.findtext("message", ""), found.findtext("help", "")
         if found.get("role") == "stopped":
@@ -41,6 +36,20 @@ def rules(document: Document, schemas: Schemas) -> Iterator[Fault]:
         yield Fault(code, message, help_ + _nearest(code, message, document.root), element, attribute)
 
 
+def _report(document: Document, schemas: Schemas) -> Element:
+    """What the stylesheet says; where a rule stops it, what the careful one says, which is slower to start."""
+    data = document.given.data
+    try:
+        report = transformer((schemas.rules,)).run(data)[schemas.rules].text
+    except StylesheetError:
+        try:
+            report = transformer((schemas.careful_rules,)).run(data)[schemas.careful_rules].text
+        except StylesheetError as error:
+            message = f"the rules stopped: {error.message}"
+            raise Refused(Finding("V010", message, "mend the Schematron schema", str(schemas.schematron_file))) from None
+    return etree.fromstring(report.encode())
+
+
 def _place(root: Element, path: str) -> tuple[Element, str]:
     """The element, and the attribute of it, that a path of `fn:path()` leads to: `Q{…}` there is `{…}` in lxml.
 
@@ -49,8 +58,9 @@ def _place(root: Element, path: str) -> tuple[Element, str]:
     steps = path.replace("Q{", "{")
     steps, _, attribute = steps.partition("/@")
     found = etree.ETXPath(steps or "/*")(root)
-    place: Any = found[0] if isinstance(found, list) and found else root
-    return place.getparent() if isinstance(place, str) else place, attribute.rpartition("}")[2]
+    place = found[0] if isinstance(found, list) and found else root
+    element = getattr(place, "getparent", lambda: root)() if isinstance(place, str) else place
+    return element, attribute.rpartition("}")[2]
 
 
 def _nearest(code: str, message: str, root: Element) -> str:

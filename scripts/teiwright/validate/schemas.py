@@ -71,12 +71,20 @@ class Schemas:
     @cached_property
     def rules(self) -> bytes:
         """The Schematron rules as a stylesheet; empty when there are none. Raises Refused (O013, V010)."""
+        return self._compiled("rules.xsl")
+
+    @cached_property
+    def careful_rules(self) -> bytes:
+        """The same, slower to start: a rule that fails on a document is reported, and the others go on."""
+        return self._compiled("careful-rules.xsl", careful="yes")
+
+    def _compiled(self, name: str, **params: str) -> bytes:
         if self.schematron_file is None:
             return b""
         try:
             schema = self.schematron_file.read_bytes()
             made_from = (schema, self.compiler.read_bytes())
-            return remembered("rules.xsl", made_from, lambda: transform(self.compiler, schema).encode())
+            return remembered(name, made_from, lambda: transform(self.compiler, schema, **params).encode())
         except OSError as error:
             raise _unusable(self.schematron_file, str(error)) from None
         except StylesheetError as error:
