@@ -1,4 +1,4 @@
-"""How long a build and a validation take, as whole processes, against a calibration run of the same minute.
+"""How long building, validating and compiling the schema take, as whole processes, against a calibration run of the same minute.
 
 The calibration is what no work of this kind can do without: start Python, load lxml and Saxon, parse the edition, and
 transform it once. It is taken twice: with an identity transformation, the least that there is, and with the stylesheet of
@@ -61,6 +61,7 @@ def commands(edition: Path, folder: Path) -> Mapping[str, list[str]]:
     """What is measured, by name; `folder` is for what is written and for the hundred copies."""
     tei = edition / f"{edition.name}.xml"
     (folder / "identity.xsl").write_text(IDENTITY)
+    shutil.copyfile(ROOT / "schema" / "teiwright.odd", folder / "teiwright.odd")
     for number in range(FILES):
         copy = folder / "many" / f"e{number:03}"
         copy.mkdir(parents=True)
@@ -74,6 +75,7 @@ def commands(edition: Path, folder: Path) -> Mapping[str, list[str]]:
         "page": [*calibration, str(ROOT / "xslt" / "html.xsl")],
         "build": [*teiwright, "build", str(edition), "--out", str(folder / "build")],
         "validate": [*teiwright, "validate", str(tei)],
+        "schema": [*teiwright, "schema", str(folder / "teiwright.odd")],
         f"validate {FILES}": [*teiwright, "validate", str(folder / "many")],
     }
 

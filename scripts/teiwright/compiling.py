@@ -13,6 +13,7 @@ _PRODUCTS = {
     ".rng": "relaxng.xsl",
     ".xsd": "xsd.xsl",
     ".sch": "schematron.xsl",
+    ".html": "documentation.xsl",
 }
 
 

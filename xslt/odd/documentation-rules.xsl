@@ -101,9 +101,14 @@
         <a href="{$codes}{@ident}.md">{f:label('essay-on', @ident)}</a>
       </xsl:if>
     </xsl:variable>
+    <xsl:variable name="anywhere" as="element()?">
+      <xsl:if test="gloss and empty(f:checked(.))">
+        <span class="words">{f:label('anywhere')}</span>
+      </xsl:if>
+    </xsl:variable>
     <xsl:sequence select="
       f:fact('help', f:help(.), 'prose'),
-      f:fact('checked', f:element-links(f:checked(.))),
+      f:fact('checked', ($anywhere, f:element-links(f:checked(.)))),
       f:fact('mentioned', f:element-links(f:mentioned(.))),
       f:fact('essay', $essay, 'prose'),
       f:fact('schematron', f:code(constraint), 'code')"/>
