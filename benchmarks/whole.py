@@ -1,4 +1,4 @@
-"""How long building, validating and compiling the schema take, as whole processes, against a calibration run of the same minute.
+"""How long building, validating and compiling take, as whole processes, against a calibration run of the same minute.
 
 The calibration is what no work of this kind can do without: start Python, load lxml and Saxon, parse the edition, and
 transform it once. It is taken twice: with an identity transformation, the least that there is, and with the stylesheet of
