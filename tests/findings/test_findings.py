@@ -158,7 +158,8 @@ def test_every_code_that_is_told_is_of_the_catalogue_and_every_code_is_told() ->
     told: set[str] = set()
     for path in [*ROOT.glob("scripts/**/*.py"), *ROOT.glob("xslt/**/*.xsl"), ROOT / "schema" / "teiwright.sch"]:
         if path.name != "codes.py":
-            told |= set(re.findall(r"(?<![\w-])[A-Z]\d{3}(?![\w-])", path.read_text("utf-8")))
+            text = re.sub(r"# noqa: .*", "", path.read_text("utf-8"))
+            told |= set(re.findall(r"(?<![\w-])[A-Z]\d{3}(?![\w-])", text))
     assert told == set(CATALOGUE)
 
 
