@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import teiwright
@@ -146,16 +147,20 @@ def _tags_decl(
 
 
 def _where_notes_begin_anew(reading: Reading) -> str:
-    """The element at which the numbers of notes begin again with 1, if that can be seen: each page, or the whole text."""
+    """The element at which the numbers of notes begin again with 1, if that can be seen: page, division or text."""
     pages: dict[str, list[int]] = {}
     for note in reading.of(Kind.NOTE):
         if not note["n"].isdecimal():
             return ""
         pages.setdefault(note["page"], []).append(int(note["n"]))
     numbers = [n for page in pages.values() for n in sorted(page)]
-    if len(pages) > 1 and all(sorted(page) == list(range(1, len(page) + 1)) for page in pages.values()):
+    if len(pages) < 2:
+        return ""
+    if all(sorted(page) == list(range(1, len(page) + 1)) for page in pages.values()):
         return "pb"
-    return "text" if len(pages) > 1 and numbers == list(range(1, len(numbers) + 1)) else ""
+    if numbers == list(range(1, len(numbers) + 1)):
+        return "text"
+    return "div" if all(n in (1, before + 1) for before, n in pairwise([0, *numbers])) else ""
 
 
 def _char_decl(reading: Reading) -> list[str]:

@@ -50,7 +50,7 @@ def read_waivers(data: bytes, file: str, schema: bytes) -> tuple[Waiver, ...]:
     root = read_own(data, file)
     relaxng = etree.RelaxNG(etree.fromstring(schema))
     if not relaxng.validate(root):
-        help_ = "each waiver needs file, code, text (three characters or more) and a reason; docs/validation.md shows one"
+        help_ = "each waiver needs file, code, text and a reason; docs/validation.md shows one"
         raise Refused(*(Finding("X001", error.message, help_, file, error.line) for error in relaxng.error_log))
     waivers = tuple(
         Waiver(
