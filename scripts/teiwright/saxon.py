@@ -31,7 +31,7 @@ _BEFORE_COMPILING = {
     "disableXslEvaluate": "true",
     "parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl": "true",
 }
-_AFTER_COMPILING = {"allowedProtocols": ""}
+_FILES_ONLY, _NOTHING = {"allowedProtocols": "file"}, {"allowedProtocols": ""}
 
 # Saxon's report: “Error … on line 7 column 3 of html.xsl:”, then “  XTDE0555  No user-defined template …”.
 _PLACE = re.compile(r"^Error.*? on line (\d+)(?:.*? of (?:\S*/)?([^\s/:]+\.\w+))?", re.MULTILINE)
@@ -72,20 +72,25 @@ class Transformer:
     """Stylesheets that are compiled once and then run over any number of documents, each parsed once."""
 
     def __init__(self, stylesheets: Iterable[Stylesheet]) -> None:
-        """Compile the stylesheets; a file they include or read while being compiled may be read, nothing afterwards.
+        """Compile the stylesheets. A file that one of them includes or reads meanwhile may be read, nothing afterwards.
+
+        One that is held in memory may read nothing at all, nor may any reach the network.
 
         Raises StylesheetError for one that cannot be compiled.
         """
         from saxonche import PySaxonProcessor  # here, since whoever renders nothing need not load 39 MB
 
+        wanted = tuple(stylesheets)
         self._processor = PySaxonProcessor(license=False)
         self._set(_BEFORE_COMPILING)
         compiler = self._processor.new_xslt30_processor()
         with _stderr_kept() as said:
-            self._compiled = {sheet: _compile(compiler, sheet) for sheet in stylesheets}
+            self._compiled: dict[Stylesheet, Any] = {}
+            for kind, doors in ((Path, _FILES_ONLY), (bytes, _NOTHING)):  # what is closed once stays closed
+                self._set(doors)
+                self._compiled |= {sheet: _compile(compiler, sheet) for sheet in wanted if isinstance(sheet, kind)}
             self.warnings = said()
             """What Saxon had to say against the stylesheets; empty if they are clean."""
-        self._set(_AFTER_COMPILING)
 
     def run(self, document: bytes, **params: str) -> Mapping[Stylesheet, Result]:
         """Run every stylesheet over the document, with the same parameters; Saxon ignores those it does not declare.
