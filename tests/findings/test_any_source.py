@@ -1,7 +1,7 @@
 """Whatever is done to a source, a build tells it in findings about what the editors gave.
 
-It never ends in a fault of the program, and never calls the edition that it made itself wrong (the codes V…); a warning about
-what the source has, such as a strange character, is no blame.
+It never ends in a fault of the program, and never calls the edition that it made itself wrong (the codes V…); a warning
+about what the source has, such as a strange character, is no blame.
 """
 
 from __future__ import annotations
@@ -66,6 +66,7 @@ def test_whatever_the_source_is_the_program_neither_fails_nor_blames_itself(chan
         pytest.param("\n1 The", "\n1\x0c The", id="a-form-feed-after-the-label-of-a-note"),
         pytest.param("\n1\nTHE", "\n1\n***\nTHE", id="an-ornament-above-a-head"),
         pytest.param("1911\n", "1911\nCONTENTS\n", id="the-word-contents-twice"),
+        pytest.param(TEXT[1:121], "-\n", id="the-title-ends-in-a-hyphen"),
     ],
 )
 def test_what_real_books_do(old: str, new: str, folder: Path) -> None:

@@ -3,8 +3,9 @@
 A folder `CODE/case/` holds the files in which an edition differs from the sound one in `base/`, and `expected.json`:
 `findings`, what is to be found, in order, `message` and `help` being fragments (no `line` where the file is generated, `at`,
 an XPath, for an element of a document); `changes`, words to be replaced, each of which must stand once in its file (no
-`new` deletes the file, no `old` makes it); `command`, where it is not a build (`{folder}` is where the document lies). Where the changes are in `book.xml` it is the
-document `tests/schema/base.xml` that is validated, where they are in `teiwright.odd` it is the ODD that is compiled.
+`new` deletes the file, no `old` makes it); `command`, where it is not a build (`{folder}` is where the document lies).
+Where the changes are in `book.xml` it is the document `tests/schema/base.xml` that is validated, where they are in
+`teiwright.odd` it is the ODD that is compiled.
 
 What the essays in `docs/codes` show as failing and passing stands, word for word, in the files of these cases.
 """

@@ -11,7 +11,8 @@ from teiwright.cli import main
 
 SCHEMA = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
   <ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
-  <pattern id="V901"><rule context="t:pb"><assert test="xs:integer(@n) gt 0" xmlns:xs="x">V901 no number.</assert></rule></pattern>
+  <pattern id="V901"><rule context="t:pb">
+    <assert test="xs:integer(@n) gt 0" xmlns:xs="x">V901 no number.</assert></rule></pattern>
   <pattern id="own"><rule context="t:date"><report test="true()" role="warning">a date</report></rule></pattern>
 </schema>"""
 

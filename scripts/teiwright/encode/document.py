@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from teiwright.encode.elements import BLOCKS
 from teiwright.encode.header import computed_header
 from teiwright.encode.ids import Key, document_id, ids_of, key, note_id, page_id
 from teiwright.encode.marks import flow_marks, line_ends
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from teiwright.model.edition import Edition
     from teiwright.model.reading import Reading
 
-BLOCKS = (
-    Kind.ZONE, Kind.DIVISION, Kind.TITLE_PAGE, Kind.TITLE, Kind.IMPRINT, Kind.HEAD, Kind.SEPARATOR, Kind.BLOCK_QUOTATION,
-    Kind.LIST, Kind.ITEM, Kind.PARAGRAPH, Kind.ENTRY,
-)  # fmt: skip
 _MODEL = '<?xml-model href="{}" type="application/xml" schematypens="{}"?>'
 _SCHEMAS = ((".rng", "http://relaxng.org/ns/structure/1.0"), (".sch", "http://purl.oclc.org/dsdl/schematron"))
 """What tells editors and validators by which schemas to check the document (W3C note “Associating Schemas”, 2012)."""

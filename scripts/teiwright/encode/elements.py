@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 CONTAINERS = frozenset({Kind.ZONE, Kind.DIVISION, Kind.TITLE_PAGE, Kind.BLOCK_QUOTATION, Kind.LIST})
 """Kinds that hold blocks only: white space in them is layout."""
 
+BLOCKS = (
+    Kind.ZONE, Kind.DIVISION, Kind.TITLE_PAGE, Kind.TITLE, Kind.IMPRINT, Kind.HEAD, Kind.SEPARATOR, Kind.BLOCK_QUOTATION,
+    Kind.LIST, Kind.ITEM, Kind.PARAGRAPH, Kind.ENTRY,
+)  # fmt: skip
+"""Kinds of the running text that hold blocks or are blocks."""
+
 _WEIGHED = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.BLOCK_QUOTATION, Kind.QUOTATION})
 """Kinds that are conjectures about the print; the less certain ones say so, and who made them."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from teiwright.encode.elements import BLOCKS
 from teiwright.model.claim import Claim, Kind
 
 if TYPE_CHECKING:
@@ -47,12 +48,13 @@ class Mark:
 def flow_marks(reading: Reading) -> tuple[Mark, ...]:
     """The marks of the running text, sorted by place."""
     source, lines = reading.source, reading.body_lines()
-    marks = _line_marks(reading, lines, 0)
-    marks += [Mark(c.start, c.start, Sort.PAGE, c, join=_join_over(reading, c.start)) for c in reading.of(Kind.PAGE)]
+    blocks = frozenset(c.start for c in reading.of(*BLOCKS))
+    marks = _line_marks(reading, lines, 0, blocks)
+    for c in reading.of(Kind.PAGE):
+        marks.append(Mark(c.start, c.start, Sort.PAGE, c, join=_join_over(reading, c.start, blocks)))
     for c in reading.of(Kind.PAGE_NUMBER, Kind.RUNNING_HEAD):
-        marks.append(
-            Mark(c.start, c.end, Sort.FURNITURE, c, source.gap(source.line_at(c.start)), _join_over(reading, c.start))
-        )
+        gap = source.gap(source.line_at(c.start))
+        marks.append(Mark(c.start, c.end, Sort.FURNITURE, c, gap, _join_over(reading, c.start, blocks)))
     marks += [Mark(c.start, c.end, Sort.CALL, c) for c in reading.of(Kind.NOTE_CALL)]
     size = len(source.text)
     marks.append(Mark(lines[-1].end if lines else 0, size, Sort.GAP))
@@ -78,12 +80,12 @@ def line_ends(reading: Reading) -> tuple[Mapping[str, Counter[str]], str]:
     return counts, source.text[source.inked[-1].end :]
 
 
-def _line_marks(reading: Reading, lines: Sequence[Line], start: int) -> list[Mark]:
+def _line_marks(reading: Reading, lines: Sequence[Line], start: int, blocks: Collection[int] = ()) -> list[Mark]:
     breaks = {c.end: c for c in reading.within(Kind.LINE_BREAK, start, lines[-1].end)} if lines else {}
     marks, end = [], start
     for line in lines:
         claim = breaks.get(line.start)
-        join = claim["join"] if claim else "space"
+        join = _join(claim, blocks)
         if end < line.start:
             marks.append(Mark(end, line.start, Sort.GAP, claim, join=join))
         marks.append(Mark(line.start, line.start, Sort.LINE, claim, reading.source.gap(line), join))
@@ -93,11 +95,16 @@ def _line_marks(reading: Reading, lines: Sequence[Line], start: int) -> list[Mar
     return marks
 
 
-def _join_over(reading: Reading, position: int) -> str:
+def _join_over(reading: Reading, position: int, blocks: Collection[int]) -> str:
     """How the lines before and after a place between them join."""
     claims = reading.of(Kind.LINE_BREAK)
     i = bisect_right(claims, position, key=lambda c: c.start) - 1
-    return claims[i]["join"] if i >= 0 and claims[i].end >= position else "space"
+    return _join(claims[i] if i >= 0 and claims[i].end >= position else None, blocks)
+
+
+def _join(claim: Claim | None, blocks: Collection[int]) -> str:
+    """How two lines join: as the line-break claim says, but no word goes on from one block into the next."""
+    return claim["join"] if claim and claim.end not in blocks else "space"
 
 
 def _place(mark: Mark) -> tuple[int, int]:

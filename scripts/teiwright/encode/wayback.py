@@ -7,6 +7,7 @@ notes at the foot of their page, and the damage declared in the header reversed:
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -106,8 +107,8 @@ def _declared(header: Element) -> _Way:
 def _characters(spelled: str) -> str:
     """The characters that `U+0020 U+000A` spells. Raises ValueError for what is no character."""
     codes = [int(code, 16) for code in re.findall(r"U\+([0-9A-F]{4,6})", spelled)]
-    if any(0xD800 <= code <= 0xDFFF for code in codes):
-        raise ValueError(f"{spelled} spells half of a character")
+    if any(0xD800 <= code <= 0xDFFF or code > sys.maxunicode for code in codes):
+        raise ValueError(f"{spelled} spells no character")
     return "".join(map(chr, codes))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from teiwright.findings import Finding, Refused, Severity
+from teiwright.findings import CATALOGUE, Finding, Refused, Severity
 from teiwright.validate.corpus import entries, identifier, pointers
 from teiwright.validate.document import Document, Fault, Given, WayBack
 from teiwright.validate.fidelity import fidelity
@@ -85,7 +85,7 @@ def _faults(document: Document, schemas: Schemas) -> Iterator[Fault]:
         for fault in check(document, schemas):
             if name == "fidelity" and fault.at is None and told:
                 continue  # what the way back stumbles over has been told at its place
-            told = True
+            told = told or CATALOGUE[fault.code][0] is Severity.ERROR
             yield fault
 
 
