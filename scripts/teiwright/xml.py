@@ -55,7 +55,7 @@ _ABSURD = "no edition needs that: check the file"
 def read_xml(data: bytes, file: str) -> Element:
     """Parse a document that may come from anywhere, and give its root.
 
-    Raises Refused: V005 for what is not safe to read (compressed, binary or oversized data, an encoding that is not UTF-8, a
+    Raises Refused: V005 for what is not safe to read (compressed, binary or oversized data, anything but XML 1.0 in UTF-8, a
     DOCTYPE, absurd amounts of markup, depth or attributes), V001 for what is not well-formed, V007 for each identifier that
     is used twice.
     """
@@ -65,6 +65,9 @@ def read_xml(data: bytes, file: str) -> Element:
         line = 0 if at is None else data.count(b"\n", 0, at) + 1
         raise Refused(Finding("V005", message, help_, file, line))
     root = _parsed(data, file)
+    version = root.getroottree().docinfo.xml_version
+    if version != "1.0":  # in 1.1 more is a line end, which libxml2 does not know and Saxon does
+        raise Refused(Finding("V005", f"the version of XML is {version}", "declare it as 1.0", file, 1))
     for path, message in ((_too_deep(), _DEEP), (_too_wide(), _WIDE)):
         for element in _elements(path, root):
             raise Refused(Finding("V005", message, _ABSURD, file, element.sourceline or 1))

@@ -1,4 +1,4 @@
-"""What the tests of the door share: how it refuses, what no document may reach, and how time is measured."""
+"""What the tests of the door share: how it refuses, and what no document may reach."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import process_time
 
 import pytest
-from lxml import etree
 
 from teiwright.findings import Finding, Refused
 from teiwright.xml import read_xml
@@ -72,25 +70,3 @@ def refused() -> Callable[..., Finding]:
         return one
 
     return finding
-
-
-@pytest.fixture(scope="session")
-def seconds() -> Callable[..., float]:
-    """Return what gives the least time that the processor took for something, of several times that it is done."""
-
-    def least(action: Callable[[bytes], object], document: bytes, *, times: int = 3) -> float:
-        took = []
-        for _ in range(times):
-            begun = process_time()
-            action(document)
-            took.append(process_time() - begun)
-        return min(took)
-
-    return least
-
-
-@pytest.fixture(scope="session")
-def prose(seconds: Callable[..., float]) -> float:
-    """Return how long the parser takes for a megabyte of ordinary prose, with which other times are compared."""
-    line = b"<p>Some <hi>words</hi> of a book, as they are <lb/>printed.</p>\n"
-    return seconds(etree.fromstring, b"<r>" + line * (1024 * 1024 // len(line)) + b"</r>")

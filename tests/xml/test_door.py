@@ -143,6 +143,12 @@ def test_utf_8_is_let_in_however_it_is_declared(name: str, mark: str) -> None:
     assert read_xml((document if text == "x" else mark + document).encode(), "a.xml").text == text
 
 
+@pytest.mark.parametrize("version", ["1.1", "1.9"])
+def test_another_version_of_xml_is_refused(version: str, refused) -> None:
+    finding = refused(f"<?xml version='{version}'?><a/>".encode())
+    assert (finding.code, finding.line, finding.message) == ("V005", 1, f"the version of XML is {version}")
+
+
 def test_ebcdic_is_no_xml(refused) -> None:
     assert refused("<a/>".encode("cp037")).code == "V001"
 
