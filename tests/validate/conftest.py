@@ -10,6 +10,9 @@ import pytest
 from teiwright.checking import checked, own_schemas
 from teiwright.validate import Given, Report
 
+from .damage import Edition
+from .damage.editions import sound_editions
+
 Check = Callable[..., Report]
 
 
@@ -17,6 +20,12 @@ Check = Callable[..., Report]
 def book(root: Path) -> str:
     """Return a small sound document with every element of the schema."""
     return (root / "tests" / "schema" / "base.xml").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def editions(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Edition]:
+    """Return the three sound editions that are damaged."""
+    return sound_editions(root, tmp_path_factory.mktemp("shelf"))
 
 
 @pytest.fixture
