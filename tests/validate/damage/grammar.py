@@ -10,23 +10,26 @@ from .kinds import Damage, kind
 from .nodes import Edit, Node
 
 
-def _line_ends(edition: Edition, node: Node) -> list[int]:
-    """Where it may be noticed that an element is not closed: at the end of the one around it."""
-    return [one.close for one in node.around][:1]
+def _outermost(node: Node) -> Node:
+    """The outermost of the elements of one name that hold each other: there the end tags no longer fit."""
+    while node.parent and node.parent.name == node.name:
+        node = node.parent
+    return node
 
 
 @kind("V001")
 def an_end_tag_is_lost(edition: Edition) -> Iterator[Damage]:
     for node in edition.some(edition.all()):
-        if node.end > node.close and node.parent:
-            yield Damage([Edit(node.close, node.end, "")], {"V001": _line_ends(edition, node)}, elsewhere=True)
+        around = _outermost(node).parent
+        if node.end > node.close and around:
+            yield Damage([Edit(node.close, node.end, "")], {"V001": [around.close]}, elsewhere=True)
 
 
 @kind("V001")
 def a_start_tag_is_lost(edition: Edition) -> Iterator[Damage]:
     for node in edition.some(edition.all()):
         if node.end > node.close and node.parent:
-            yield Damage([Edit(node.start, node.inside, "")], {"V001": [node.close]}, elsewhere=True)
+            yield Damage([Edit(node.start, node.inside, "")], {"V001": [_outermost(node).close]}, elsewhere=True)
 
 
 @kind("V001")

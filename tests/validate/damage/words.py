@@ -123,8 +123,13 @@ def a_word_moves_to_the_next_line(edition: Edition) -> Iterator[Damage]:
 
 @kind("V004", of_text=True)
 def the_beginning_of_a_line_is_lost(edition: Edition) -> Iterator[Damage]:
+    unmarked = [f"#{one.get(ID)}" for one in edition.all("rendition") if edition.content(one) == "none"]
+    pages = [page.start for page in edition.printed("pb")] + [len(edition.text)]
     for line in edition.printed("lb"):
-        yield Damage([line.cut()])
+        is_first_of_note = line.parent is not None and line.parent.name == "note" and line.parent.inside == line.start
+        foot = next(page for page in pages if page > line.start) if is_first_of_note else line.start
+        if line.get("rendition") not in unmarked:  # with no line before it in the source, it cannot be missed there
+            yield Damage([line.cut()], {"V004": [edition.text.rindex("<lb", 0, foot + 3)]})
 
 
 @kind("V004", of_text=True)
