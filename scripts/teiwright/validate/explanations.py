@@ -10,6 +10,7 @@ import pickle
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +36,16 @@ def explanations(root: Element, schema: Path, code: str) -> Iterator[Fault]:
 
 
 def _schema(file: Path) -> Any:
+    return _built(file, tuple(other.read_bytes() for other in sorted(file.parent.glob("*.xsd"))))
+
+
+@lru_cache(maxsize=2)
+def _built(file: Path, beside: tuple[bytes, ...]) -> Any:
     import xmlschema
 
     def build() -> bytes:
         return pickle.dumps(xmlschema.XMLSchema10(str(file), defuse="always", allow="local"))
 
-    beside = tuple(other.read_bytes() for other in sorted(file.parent.glob("*.xsd")))
     return pickle.loads(remembered("schema.pickle", (xmlschema.__version__.encode(), *beside), build))  # noqa: S301 — own
 
 
