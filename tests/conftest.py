@@ -12,7 +12,8 @@ from hypothesis import settings
 from teiwright import capture
 from teiwright.findings import Finding
 from teiwright.language import load_language
-from teiwright.model.authority import Person
+from teiwright.model.authority import Entry
+from teiwright.model.claim import Kind
 from teiwright.model.edition import Edition
 from teiwright.model.profile import read_profile
 from teiwright.model.reading import Reading
@@ -43,9 +44,14 @@ def chromium() -> str:
 
 
 Read = Callable[..., tuple[Reading, list[Finding]]]
-PERSONS = (
-    Person("marr", ("Ada Marr", "A. Marr", "Marr"), ""),
-    Person("quill", ("Tobias Quill", "Quill"), ""),
+ENTRIES = (
+    Entry(Kind.PERSON, "marr", ("Ada Marr", "A. Marr", "Marr")),
+    Entry(Kind.PERSON, "quill", ("Tobias Quill", "Quill")),
+    Entry(Kind.ORGANIZATION, "guild", ("Guild of Ferrymen of Lorn",), shorts=("Guild",)),
+    Entry(Kind.ORGANIZATION, "council", ("Council of the Guild of Ferrymen of Lorn",), shorts=("Council",)),
+    Entry(Kind.ORGANIZATION, "town-council", ("Town Council of Lorn",), shorts=("Council",)),
+    Entry(Kind.PLACE_NAME, "lorn", ("Lorn",), exceptions=("Lorn cloth",)),
+    Entry(Kind.EVENT, "fair", ("Lorn Fair", "fair of 1860")),
 )
 
 
@@ -81,7 +87,7 @@ def read() -> Read:
 
     def read(text: str, profile: str = "", until: str = "annotate") -> tuple[Reading, list[Finding]]:
         edition = Edition("book", read_profile(profile.encode(), "profile.toml"), load_language("en"))
-        edition = replace(edition, persons=PERSONS)
+        edition = replace(edition, entries=ENTRIES)
         reading, findings = Reading(capture.capture(text.encode(), "source.txt")), list[Finding]()
         for room in READING_ROOMS:
             reading, found = room.enter(reading, edition)

@@ -42,6 +42,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
     _validate(verb("validate", "check TEI documents: XML, schemas, rules, pointers, fidelity to the source"))
     _render(verb("render", "render an edition as it stands"))
     _explain(verb("explain", "tell what a code means, or what is known of an element"))
+    _measure(verb("measure", "compare an edition with an independent reading of some of its pages"))
     tei = verb("source", "print the source file back from the TEI alone")
     tei.add_argument("tei", type=Path, metavar="TEI", help="an edition's TEI file")
     _schema(verb("schema", "compile an ODD to RELAX NG, W3C Schema, Schematron and documentation"))
@@ -109,6 +110,13 @@ def _explain(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "edition", type=Path, nargs="?", metavar="EDITION", help="the edition's folder; else the one that has it"
     )
+    _json(sub)
+
+
+def _measure(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("reading", type=Path, metavar="READING", help="a folder of JSON lines: what somebody else found there")
+    sub.add_argument("edition", type=Path, metavar="EDITION", help="an edition's folder, for instance tei/hedp")
+    sub.add_argument("--undecided", action="store_true", help="measure what the rules do alone, without decisions.xml")
     _json(sub)
 
 

@@ -166,7 +166,30 @@ def explain(options: argparse.Namespace) -> int:
     return 0
 
 
-VERBS = {verb.__name__: verb for verb in (build, clean, validate, render, explain, source, schema)}
+def measure(options: argparse.Namespace) -> int:
+    """Compare an edition with an independent reading of some of its pages."""
+    from teiwright import pipeline
+    from teiwright.findings import Finding, Refused
+    from teiwright.measuring import measure as measured
+    from teiwright.measuring.scores import read, told
+    from teiwright.workspace import Workspace
+    from teiwright.xml import read_xml
+
+    workspace = Workspace.of(options.edition)
+    files = {path.stem: path.read_bytes() for path in sorted(options.reading.glob("*.jsonl"))}
+    if "pages" not in files:
+        help_ = "a reading is a folder of JSON lines; docs/measuring.md describes it"
+        raise Refused(Finding("W001", "there is no pages.jsonl", help_, str(options.reading)))
+    if options.undecided:
+        made = pipeline.encoded(workspace, pipeline.build(workspace, "annotate", decided=False)).tei
+    else:
+        made = workspace.read(workspace.edition.name)
+    scores = measured(read_xml(made, workspace.edition.name), read(files))
+    print(json.dumps([told(score) for score in scores], ensure_ascii=False) if options.json else "\n".join(map(str, scores)))
+    return 0
+
+
+VERBS = {verb.__name__: verb for verb in (build, clean, validate, render, explain, measure, source, schema)}
 
 
 def _progress(options: argparse.Namespace) -> Callable[[str], None]:

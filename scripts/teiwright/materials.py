@@ -1,4 +1,4 @@
-"""What the editors of a book give, read from bytes: the persons of the authority file, and the decisions."""
+"""What the editors of a book give, read from bytes: the entries of the authority files, and the decisions."""
 
 from __future__ import annotations
 
@@ -8,40 +8,48 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teiwright.findings import Finding, Refused
-from teiwright.model.authority import Person
+from teiwright.model.authority import AUTHORITIES, Entry
 from teiwright.model.decisions import Decision, Decisions
 from teiwright.xml import Element, local, read_own, tei, xml_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from teiwright.model.claim import Kind
+
 _NAMESPACE = re.compile(r'\s+xmlns(?::\w+)?="[^"]*"')
 _CERTAINTY = {"high": 1.0, "medium": 0.7, "low": 0.4}
 
 
-def read_persons(data: bytes, file: str) -> tuple[Person, ...]:
-    """The persons of an authority file: TEI with `person` elements, the forms looked for typed `form`.
+def read_entries(kind: Kind, data: bytes) -> tuple[Entry, ...]:
+    """The entries of an authority file: TEI, with names of the types `form`, `short` and `exception`.
 
-    Raises Refused: E002 when the file is not well-formed, and for a form that two persons share.
+    Raises Refused: E002 when the file is not well-formed, for an entry without an identifier, and for a form that two share.
     """
+    file, element_name, name = AUTHORITIES[kind]
     root = read_own(data, file)
-    persons, owners = [], dict[str, str]()
-    for element in root.iter(tei("person")):
+    entries, owners = list[Entry](), dict[str, str]()
+    for element in root.iter(tei(element_name)):
         line = element.sourceline or 1
         if not xml_id(element):
-            raise Refused(Finding("E002", "a person has no xml:id", "give it an xml:id, for instance “lenin”", file, line))
-        names = (name for name in element.iter(tei("persName")) if name.get("type") == "form")
-        forms = [" ".join(_text(name).split()) for name in names]
-        for form in forms:
+            message = f"{'an' if element_name[0] in 'aeo' else 'a'} {element_name} has no xml:id"
+            raise Refused(Finding("E002", message, "give it an xml:id, for instance “lenin”", file, line))
+        forms, shorts, exceptions = (_forms(element, name, type_) for type_ in ("form", "short", "exception"))
+        for form in (*forms, *shorts, *exceptions):
             if not re.search(r"\w", form):
                 message = f"a form of {xml_id(element)} is empty"
                 raise Refused(Finding("E002", message, "write the form, or take it out", file, line))
+        for form in forms:
             if form in owners:
                 message = f"“{form}” is a form of both {owners[form]} and {xml_id(element)}"
                 raise Refused(Finding("E002", message, "give it to one of them", file, line))
             owners[form] = xml_id(element)
-        persons.append(Person(xml_id(element), tuple(forms), _entry(element)))
-    return tuple(persons)
+        entries.append(Entry(kind, xml_id(element), forms, _entry(element), shorts, exceptions))
+    return tuple(entries)
+
+
+def _forms(element: Element, name: str, type_: str) -> tuple[str, ...]:
+    return tuple(" ".join(_text(one).split()) for one in element.iterfind(tei(name)) if one.get("type") == type_)
 
 
 def read_decisions(data: bytes, file: str, schema: bytes) -> Decisions:
@@ -65,7 +73,7 @@ def _decisions(root: Element) -> Iterator[Decision]:
                 page=element.get("page", ""),
                 note=element.get("note", ""),
                 text=element.get("text", ""),
-                value=element.get("reading") or element.get("kind") or "",
+                value=element.get("reading") or element.get("kind") or element.get("ref") or "",
                 speaker=element.get("who", ""),
                 slip=element.get("source", "unknown"),
                 certainty=_CERTAINTY[element.get("cert", "high")],

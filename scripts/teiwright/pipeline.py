@@ -13,7 +13,9 @@ from teiwright.encode.document import encode
 from teiwright.findings import Finding, Refused, Severity
 from teiwright.language import load_language
 from teiwright.log import log
-from teiwright.materials import read_decisions, read_persons
+from teiwright.materials import read_decisions, read_entries
+from teiwright.model.authority import AUTHORITIES
+from teiwright.model.decisions import Decisions
 from teiwright.model.edition import Edition
 from teiwright.model.profile import read_profile
 from teiwright.model.reading import Reading
@@ -47,15 +49,20 @@ class Build:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def build(workspace: Workspace, until: str = ROOMS[-1], progress: Callable[[str], None] = lambda _: None) -> Build:
+def build(
+    workspace: Workspace, until: str = ROOMS[-1], progress: Callable[[str], None] = lambda _: None, *, decided: bool = True
+) -> Build:
     """Take an edition through the corridor, as far as a room. Nothing is written.
 
+    decided: whether the editor's decisions are followed; without them it is seen what the rules do alone.
     Raises Refused when a file cannot be read or is not what it must be.
     """
     progress("capture")
     data = workspace.read("source.txt")
     reading = Reading(capture.capture(data, "source.txt"))
     edition = _edition(workspace)
+    if not decided:
+        edition = replace(edition, decisions=Decisions())
     findings = _speechless(edition)
     wanted = ROOMS[: ROOMS.index(until) + 1]
     for room in READING_ROOMS:
@@ -69,11 +76,11 @@ def build(workspace: Workspace, until: str = ROOMS[-1], progress: Callable[[str]
             edition = replace(edition, decisions=decisions)
             findings += found
     done = Build(edition, reading, tuple(findings), outputs=_readable(reading) if "structure" in wanted else {})
-    contradicted = any(finding.code == "D005" for finding in done.findings)
+    contradicted = any(finding.code in ("D005", "D006") for finding in done.findings)
     if annotate.ROOM.name in wanted and not contradicted:
         used = (claim.get("decision") for claim in reading.claims)
         done = replace(done, findings=(*done.findings, *edition.decisions.unused(used)))
-    for name, step in (("encode", _encode), ("validate", _validate), ("render", _render)):
+    for name, step in (("encode", encoded), ("validate", _validate), ("render", _render)):
         if name in wanted and not done.failed:
             progress(name)
             done = step(workspace, done)
@@ -83,10 +90,9 @@ def build(workspace: Workspace, until: str = ROOMS[-1], progress: Callable[[str]
 def _edition(workspace: Workspace) -> Edition:
     profile = read_profile(workspace.read("profile.toml", b""), "profile.toml")
     decisions = workspace.read("decisions.xml", b"")
-    persons = workspace.authority("persons.xml")
-    given = Edition(workspace.name, profile, load_language(profile.language))
-    if persons is not None:
-        given = replace(given, persons=read_persons(persons, "persons.xml"))
+    files = {kind: workspace.authority(name) for kind, (name, _, _) in AUTHORITIES.items()}
+    entries = tuple(entry for kind, data in files.items() if data for entry in read_entries(kind, data))
+    given = Edition(workspace.name, profile, load_language(profile.language), entries)
     if decisions:
         schema = (resource("schema") / "decisions.rng").read_bytes()
         given = replace(given, decisions=read_decisions(decisions, "decisions.xml", schema))
@@ -106,7 +112,8 @@ def _readable(reading: Reading) -> dict[str, bytes]:
     return {"clean.txt": text, "clean.tsv": offsets, "claims.jsonl": log(reading)}
 
 
-def _encode(workspace: Workspace, so_far: Build) -> Build:
+def encoded(workspace: Workspace, so_far: Build) -> Build:
+    """The build with its TEI, whatever has been found against it so far."""
     header = workspace.read("header.xml")
     document, findings = encode(so_far.reading, so_far.edition, header, "../../schema/teiwright")
     return replace(so_far, tei=document.encode("utf-8"), findings=(*so_far.findings, *findings))

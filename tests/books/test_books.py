@@ -131,7 +131,7 @@ def _page(element: etree._Element) -> str:
 
 
 def _before(note: etree._Element) -> str:
-    """The word before a note's call."""
-    words = note.xpath("preceding::text()[not(ancestor::t:note)][normalize-space()][1]", namespaces={"t": TEI[1:-1]})
+    """The word before a note's call, whatever elements it is made of."""
+    words = note.xpath("preceding::text()[not(ancestor::t:note)]", namespaces={"t": TEI[1:-1]})
     assert isinstance(words, list)
-    return str(words[0]).split()[-1]
+    return "".join(map(str, words[-20:])).split()[-1]

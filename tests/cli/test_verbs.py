@@ -92,7 +92,7 @@ def test_source_needs_no_source(edition: Path, capfdbinary: Capture) -> None:
 def test_the_committed_edition_is_valid(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", "--format", "plain", str(root / "tei")]) == 0
     said = capsys.readouterr()
-    assert re.fullmatch(r"2 documents: \d+ notes\n", said.out)
+    assert re.fullmatch(r"5 documents: \d+ notes\n", said.out)
     assert said.err == ""
 
 

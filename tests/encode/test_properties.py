@@ -16,7 +16,7 @@ from teiwright.encode.document import encode
 from teiwright.encode.wayback import source_of
 from teiwright.findings import Finding, Refused, Severity
 from teiwright.language import load_language
-from teiwright.model.authority import Person
+from teiwright.model.authority import Entry
 from teiwright.model.claim import Kind
 from teiwright.model.decisions import Decision, Decisions
 from teiwright.model.edition import Edition
@@ -29,8 +29,8 @@ HEADER = b"""<teiHeader xmlns="http://www.tei-c.org/ns/1.0">
 <?insert tagsDecl?>
 <?insert charDecl?>
 </teiHeader>"""
-PERSONS = (Person("marr", ("Ada Marr", "Marr"), '<person xml:id="marr"/>'),)
-MINIMAL = Edition("book", Profile(), load_language("en"), PERSONS)
+ENTRIES = (Entry(Kind.PERSON, "marr", ("Ada Marr", "Marr"), '<person xml:id="marr"/>'),)
+MINIMAL = Edition("book", Profile(), load_language("en"), ENTRIES)
 
 some = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 many = settings(some, max_examples=300)

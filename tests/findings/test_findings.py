@@ -24,6 +24,7 @@ from lxml import etree
 
 from teiwright.cli import main
 from teiwright.findings import CATALOGUE, Severity
+from teiwright.model.authority import AUTHORITIES
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -41,6 +42,7 @@ ALONE = {
 }
 """Cases about a file that is no edition: what they are made from, and the command that is run on it."""
 
+AUTHORITY = {name for name, _, _ in AUTHORITIES.values()}
 SECTIONS = ["What it says", "Why it matters", "Example", "How to mend it", "How to overrule it"]
 NAMESPACES = {"t": "http://www.tei-c.org/ns/1.0"}
 
@@ -72,7 +74,7 @@ def lay(case: Path, expected: dict[str, Any], folder: Path) -> Path:
     def place(name: str) -> Path:
         if alone:
             return folder / "alone" / name
-        return folder / ("tei/authority" if name == "persons.xml" else "tei/pamphlet") / name
+        return folder / ("tei/authority" if name in AUTHORITY else "tei/pamphlet") / name
 
     for file in sorted(case.iterdir()):
         if file.name != "expected.json":

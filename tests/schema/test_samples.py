@@ -42,6 +42,7 @@ EXAMPLES = {
     "decimal": ["12", "0.5"],
     "boolean": ["true"],
     "date": ["1956-04-05"],
+    "duration": ["P10Y"],
     "gYear": ["1956", "-0043"],
     "gMonth": ["--04"],
     "gDay": ["---05"],

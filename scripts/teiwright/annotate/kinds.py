@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiwright.model.claim import Kind
+
 if TYPE_CHECKING:
     from teiwright.model.edition import Edition
 
@@ -89,7 +91,7 @@ def _source(c: Context, edition: Edition) -> QuotationKind | None:
     if c.called:
         return QuotationKind("quote", "a note call stands behind it", 0.98)
     named = _PARENTHESIS.match(c.behind)
-    if named and any(form in named[1] for person in edition.persons for form in person.forms):
+    if named and any(form in named[1] for entry in edition.entries if entry.kind is Kind.PERSON for form in entry.forms):
         return QuotationKind("quote", f"its author is named in parentheses: {named[1]}", 0.98)
     return None
 

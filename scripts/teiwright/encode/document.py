@@ -11,12 +11,14 @@ from teiwright.encode.ids import Key, document_id, ids_of, key, note_id, page_id
 from teiwright.encode.marks import flow_marks, line_ends
 from teiwright.encode.writer import PHRASES, Writer, content
 from teiwright.findings import Finding
+from teiwright.model.authority import AUTHORITIES
 from teiwright.model.claim import Claim, Kind, by_place
 from teiwright.model.nesting import Conflict, Node, nest
 
 if TYPE_CHECKING:
     from collections import Counter
 
+    from teiwright.model.authority import Entry
     from teiwright.model.edition import Edition
     from teiwright.model.reading import Reading
 
@@ -42,9 +44,8 @@ def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tu
         return "" if gap == usual[element] else f' rendition="#{renditions[gap]}"'
 
     text = Writer(reading, flow_marks(reading), notes, ids, rendition).write(roots, 2)
-    used = {c["ref"] for c in reading.of(Kind.PERSON)} | {c.get("who") for c in reading.of(Kind.QUOTATION)}
-    entries = [person.entry for person in edition.persons if person.id in used]
-    body = _stand_off(entries) + f"  <text>{text}\n  </text>\n"
+    used = {c["ref"] for c in reading.of(*AUTHORITIES)} | {c.get("who") for c in reading.of(Kind.QUOTATION)}
+    body = _stand_off([entry for entry in edition.entries if entry.id in used]) + f"  <text>{text}\n  </text>\n"
     head = computed_header(reading, edition, header, renditions, usual, body)
     names = f'xml:id="{document_id(edition.name)}" xml:lang="{edition.profile.language}"'
     root = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" {names}>'
@@ -99,10 +100,14 @@ def _name_labels(reading: Reading, usual: str) -> dict[str, str]:
     return {form: f"note-label-{i}" for i, form in enumerate(sorted(set(forms) - {usual}), 1)}
 
 
-def _stand_off(entries: list[str]) -> str:
-    if not entries:
-        return ""
-    return "  <standOff>\n    <listPerson>\n" + "\n".join(entries) + "\n    </listPerson>\n  </standOff>\n"
+def _stand_off(used: Sequence[Entry]) -> str:
+    """The entries that the text mentions, as they stand in the authority files, a list for each kind."""
+    lists = []
+    for kind, (_, element, _) in AUTHORITIES.items():
+        entries = [entry.entry for entry in used if entry.kind is kind]
+        name = f"list{element.capitalize()}"
+        lists += [f"    <{name}>\n" + "\n".join(entries) + f"\n    </{name}>\n"] if entries else []
+    return "  <standOff>\n" + "".join(lists) + "  </standOff>\n" if lists else ""
 
 
 def _finding(reading: Reading, conflict: Conflict) -> Finding:

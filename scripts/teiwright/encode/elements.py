@@ -46,6 +46,12 @@ def _quotation(claim: Claim) -> Tags:
     return f"{claim['tag']}{level}", f"</{claim['tag']}>"
 
 
+def _time(claim: Claim) -> Tags:
+    names = ("when", "from", "to", "notBefore", "notAfter", "dur")
+    stated = " ".join(f'{name}="{claim[name]}"' for name in names if claim.get(name))
+    return f"date {stated}".rstrip(), "</date>"
+
+
 def _item(claim: Claim) -> Tags:
     return f'item n="{claim["n"]}"', "</item>"
 
@@ -70,6 +76,10 @@ TAGS: Final[Mapping[Kind, Callable[[Claim], Tags]]] = {
     Kind.QUOTATION: _quotation,
     Kind.PERSON: lambda c: (f'persName ref="#{c["ref"]}"', "</persName>"),
     Kind.ROLE: _plain("roleName"),
+    Kind.ORGANIZATION: lambda c: (f'orgName ref="#{c["ref"]}"', "</orgName>"),
+    Kind.PLACE_NAME: lambda c: (f'placeName ref="#{c["ref"]}"', "</placeName>"),
+    Kind.EVENT: lambda c: (f'name type="event" ref="#{c["ref"]}"', "</name>"),
+    Kind.TIME: _time,
 }
 """The start tag without its angle brackets and id, and the end tag, of each kind."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import teiwright
 from teiwright.encode.writer import attribute, content, escape, marked_in_place, unwritable
 from teiwright.findings import Finding, Refused
+from teiwright.model.authority import AUTHORITIES
 from teiwright.model.claim import Kind
 from teiwright.model.lexicon import WORD
 from teiwright.xml import TEI, local, read_own, tei
@@ -26,7 +27,9 @@ _START = re.compile(r'<teiHeader\s+xmlns="[^"]*"')
 _UNITS = {
     "pages": "page", "paragraphs": "paragraph", "block-quotations": "block-quotation", "quotations": "quotation",
     "notes": "note", "persons": "person", "mentions": "mention", "corrections": "correction",
-    "regularizations": "regularization", "lines": "line", "bytes": "byte",
+    "regularizations": "regularization", "lines": "line", "bytes": "byte", "dates": "date",
+    "organizations": "organization", "organization-mentions": "organization-mention", "places": "place",
+    "place-mentions": "place-mention", "events": "event", "event-mentions": "event-mention",
 }  # fmt: skip
 """The figures that a measure can hold, so that validation compares them with the text (V603, V610) or the source (V011)."""
 
@@ -92,15 +95,22 @@ def _counts(reading: Reading) -> Mapping[str, int]:
     inside = (p for p in reading.of(Kind.PARAGRAPH) if body.covers(p))
     paragraphs = [p for p in inside if not reading.at(Kind.BLOCK_QUOTATION, p.start)]
     slips = Counter(c["slip"] for c in reading.of(Kind.EMENDATION))
-    mentions = reading.of(Kind.PERSON)
+    entries = {kind: {c["ref"] for c in reading.of(kind)} for kind in AUTHORITIES}
     return {
         "pages": sum(page["n"].isdigit() for page in reading.of(Kind.PAGE)),
         "paragraphs": len(paragraphs),
         "block-quotations": len(blocks),
         "quotations": len(reading.of(Kind.QUOTATION)),
         "notes": len(reading.of(Kind.NOTE)),
-        "persons": len({c["ref"] for c in mentions}),
-        "mentions": len(mentions),
+        "persons": len(entries[Kind.PERSON]),
+        "mentions": len(reading.of(Kind.PERSON)),
+        "organizations": len(entries[Kind.ORGANIZATION]),
+        "organization-mentions": len(reading.of(Kind.ORGANIZATION)),
+        "places": len(entries[Kind.PLACE_NAME]),
+        "place-mentions": len(reading.of(Kind.PLACE_NAME)),
+        "events": len(entries[Kind.EVENT]),
+        "event-mentions": len(reading.of(Kind.EVENT)),
+        "dates": len(reading.of(Kind.TIME)),
         "corrections": slips["sic"],
         "regularizations": slips["orig"],
         "lines": reading.source.text.count("\n"),

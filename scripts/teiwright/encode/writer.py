@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _NOT_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 PHRASES = (
-    Kind.PUBLISHER, Kind.PLACE, Kind.DATE, Kind.REFERENCE, Kind.QUOTATION, Kind.PERSON, Kind.ROLE, Kind.EMENDATION,
+    Kind.PUBLISHER, Kind.PLACE, Kind.DATE, Kind.REFERENCE, Kind.QUOTATION, Kind.EVENT, Kind.ORGANIZATION, Kind.PERSON,
+    Kind.ROLE, Kind.PLACE_NAME, Kind.TIME, Kind.EMENDATION,
 )  # fmt: skip
 """Kinds that stand inside mixed content; what is inside them is text."""
 

@@ -9,7 +9,40 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from re import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How a language writes dates.
+
+    months: the number of each month by its names, full and short; forms: patterns with the groups day, month, year and day2,
+    month2, year2 for the end of a stretch of time, or number and unit for a duration, each with what it is in words, the
+    fullest first; anchor: what every date has, quick to find; numbers: number words; units: the ISO 8601 letter of each
+    unit, and how many of that unit it has.
+    """
+
+    months: Mapping[str, int]
+    forms: tuple[tuple[Pattern[str], str], ...]
+    anchor: Pattern[str]
+    numbers: Mapping[str, int]
+    units: Mapping[str, tuple[str, int]]
+
+    def number(self, words: str) -> int:
+        """The number that figures or number words state, such as “twenty-five” or “a hundred”; 0 if they state none."""
+        total = 0
+        for word in words.lower().replace("-", " ").replace(",", "").split():
+            value = int(word) if word.isdecimal() else self.numbers.get(word, 0)
+            if not value:
+                return 0
+            total = max(total, 1) * value if value >= 100 else total + value
+        return total
+
+    def duration(self, number: int, unit: str) -> str:
+        """A duration after ISO 8601: `P10Y`."""
+        letter, size = self.units[unit.lower()]
+        return f"P{number * size}{letter}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +59,8 @@ class Language:
     contents, publishers: words that head a list of contents; words in a publisher's name.
     function_words: words that never end a compound; suspending: those that may follow a suspended hyphen (`pre- and`).
     abbreviations: words that a stop abbreviates; calendar: names of months and days, which always have a capital.
+    dates: how dates are written; None where that is not known.
+    indefinite: what stands before a name that then means no one in particular (“a Communist Party”).
     """
 
     tag: str
@@ -43,6 +78,8 @@ class Language:
     suspending: frozenset[str]
     abbreviations: frozenset[str]
     calendar: frozenset[str]
+    dates: Calendar | None = None
+    indefinite: frozenset[str] = frozenset()
 
 
 _NEVER = re.compile(r"(?!)")
@@ -54,6 +91,8 @@ def load_language(tag: str) -> Language:
     name = tag.partition("-")[0].lower()
     if find_spec(f"teiwright.language.{name}") is None:
         never, nothing = _NEVER, _NOTHING
-        return Language(tag, nothing, never, never, never, never, never, never, (), nothing, never, *[nothing] * 4)
+        return Language(
+            tag, nothing, never, never, never, never, never, never, (), nothing, never, nothing, nothing, nothing, nothing
+        )
     pack: Language = import_module(f"teiwright.language.{name}").PACK
     return pack

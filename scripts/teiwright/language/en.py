@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teiwright.language import Language
+from teiwright.language import Calendar, Language
 
 _SAYINGS = """
     said told says say saying wrote writes write written declared declares declare declaring stated states stating asserted
@@ -34,6 +34,66 @@ _ANAPHORA = """
     this, these, those, such, he, she, they, him, his, them, also, therefore, thus, however, further, moreover, hence, same,
     latter, former, above
 """
+
+
+_MONTHS = """
+    January February March April May June July August September October November December
+"""
+_NUMBERS = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_BEFORE_YEAR = "in since until till by of from to for after before around about during year early late and"
+_ABOUT = "more than, less than, over, under, nearly, almost, about, some, a little over, the past, the last"
+
+
+def _calendar() -> Calendar:
+    """English dates: 5 April 1956, April 5, 1956, April 1956, 1956; from 1924 to 1927, 1931–1934; ten years."""
+    names = _MONTHS.split()
+    months = {name: number for number, name in enumerate(names, 1)}
+    months |= {name[:3]: number for name, number in months.items()} | {"Sept": 9}
+    numbers = {word: number for number, word in enumerate(_NUMBERS.split(), 1)}
+    numbers |= {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
+    numbers |= {"a": 1, "an": 1, "hundred": 100, "thousand": 1000}
+    units = {
+        "day": ("D", 1),
+        "week": ("D", 7),
+        "month": ("M", 1),
+        "year": ("Y", 1),
+        "decade": ("Y", 10),
+        "century": ("Y", 100),
+    }
+    units |= {f"{name}s": value for name, value in units.items() if name != "century"} | {"centuries": ("Y", 100)}
+    short = "|".join(sorted({name[:3] for name in names} | {"Sept"}, key=len, reverse=True))
+    month, year = rf"(?P<month>{'|'.join(names)}|(?:{short})\.)", r"(?P<year>1[0-9]{3}|20[0-9]{2})"
+    month2, year2 = month.replace("<month>", "<month2>"), year.replace("<year>", "<year2>")
+    day = r"(?P<day>[12]?[0-9]|3[01])(?:st|nd|rd|th)?"
+    word = rf"(?:{'|'.join(sorted(numbers, key=len, reverse=True))}|[0-9][0-9,]*)"
+    led_to = "|".join(rf"(?<=\b{word}\s)|(?<=\b{word.capitalize()}\s)" for word in _BEFORE_YEAR.split())
+    about = "|".join(words.strip() for words in _ABOUT.split(","))
+    number = rf"(?<!several )(?<!many )(?<!few )(?:(?:{about}) )?(?!one day\b)(?P<number>{word}(?:[ -]{word})*)"
+
+    def form(pattern: str, why: str) -> tuple[re.Pattern[str], str]:
+        return re.compile(rf"(?<![\w.,/-]){pattern}(?![\w/]|[.,-][0-9])".replace(" ", r"\s")), why
+
+    return Calendar(
+        months=months,
+        forms=(
+            form(rf"from {month} {year} to {month2} {year2}", "a stretch of time between two months"),
+            form(rf"(?:from|between|From|Between) {year} (?:to|and) {year2}", "a stretch of time between two years"),
+            form(rf"{year}[-–](?P<year2>[0-9]{{2}}(?:[0-9]{{2}})?)", "two years with a dash between them"),
+            form(rf"{month} {day},? {year}", "a month, a day and a year"),
+            form(rf"{day} {month},? {year}", "a day, a month and a year"),
+            form(rf"{month},? {year}", "a month and a year"),
+            form(rf"(?:{led_to}){year}", "four figures that a preposition leads to"),
+            form(rf"(?:(?<=,\s)|(?<=\()){year}(?=[,)])", "four figures between commas or in parentheses"),
+            form(rf"{number} (?P<unit>{'|'.join(sorted(units, key=len, reverse=True))})", "a number of units of time"),
+        ),
+        anchor=re.compile(rf"[12][0-9]{{3}}|\b(?:{'|'.join(units)})\b"),
+        numbers=numbers,
+        units=units,
+    )
 
 
 def _words(text: str) -> frozenset[str]:
@@ -73,4 +133,6 @@ PACK = Language(
     suspending=_words("and or nor to as by but"),
     abbreviations=_words(_ABBREVIATIONS),
     calendar=_words(_CALENDAR),
+    dates=_calendar(),
+    indefinite=_words("a an any each every no another one some which what"),
 )  # fmt: skip

@@ -1,14 +1,39 @@
-"""Authority files: the persons an edition may name, with the forms their names take."""
+"""Authority files: the persons, organizations, places and events a book may name, with the forms their names take."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teiwright.model.claim import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """An entry of the authority file: its id, the forms of the name in running text, and the entry itself as XML."""
+class Entry:
+    """An entry of an authority file.
 
+    kind: of the claims that mention it; id: its identifier; forms: the name in running text, each of which means this entry
+    wherever it stands; entry: the entry itself as XML; shorts: forms that mean it only where the text has led to it, such as
+    “the Committee”; an entry may share them with others; exceptions: longer words that hold a form and do not mean the
+    entry, such as “East European”.
+    """
+
+    kind: Kind
     id: str
     forms: tuple[str, ...]
-    entry: str
+    entry: str = ""
+    shorts: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+
+
+AUTHORITIES: Final[Mapping[Kind, tuple[str, str, str]]] = {
+    Kind.PERSON: ("persons.xml", "person", "persName"),
+    Kind.ORGANIZATION: ("organizations.xml", "org", "orgName"),
+    Kind.PLACE_NAME: ("places.xml", "place", "placeName"),
+    Kind.EVENT: ("events.xml", "event", "label"),
+}
+"""For each kind of mention the file of its entries, their element, and the element that holds their names."""

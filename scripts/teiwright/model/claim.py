@@ -41,8 +41,12 @@ class Kind(StrEnum):
     PLACE = "publication-place"
     DATE = "publication-date"
     QUOTATION = "quotation"
+    EVENT = "event"
+    ORGANIZATION = "organization"
     PERSON = "person"
     ROLE = "role"
+    PLACE_NAME = "place"
+    TIME = "date"
     EMENDATION = "emendation"
     REJECTED = "rejected"
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 class Decision:
     """One decision of an editor.
 
-    act: `correct`, `keep`, `paragraph`, `no-paragraph` or `quotation`; page: the printed page as `pb/@n` has it; note: the
-    number of a note on that page, or empty; text: the words as they stand in the source, with damage undone and line ends
-    as spaces; value: the corrected words, or the kind of a quotation; speaker: the entry of who speaks in a quotation;
-    reason, responsible: why and who; line: of the file.
+    act: `correct`, `keep`, `paragraph`, `no-paragraph`, `quotation`, `name` or `no-name`; page: the printed page as `pb/@n`
+    has it; note: the number of a note on that page, or empty; text: the words as they stand in the source, with damage
+    undone and line ends as spaces; value: the corrected words, the kind of a quotation, or the entry of a name; speaker: the
+    entry of who speaks in a quotation; reason, responsible: why and who; line: of the file.
     start, end: the source characters, once anchored.
     """
 
@@ -122,7 +122,7 @@ class Decisions:
         return findings
 
 
-_SUBJECT = {"correct": 0, "keep": 0, "paragraph": 1, "no-paragraph": 1, "quotation": 2}
+_SUBJECT = {"correct": 0, "keep": 0, "paragraph": 1, "no-paragraph": 1, "quotation": 2, "name": 3, "no-name": 3}
 """What an act is about: two acts about the same thing at the same place contradict each other."""
 
 

@@ -9,16 +9,16 @@ from teiwright.model.decisions import Decisions
 
 if TYPE_CHECKING:
     from teiwright.language import Language
-    from teiwright.model.authority import Person
+    from teiwright.model.authority import Entry
     from teiwright.model.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A book's profile, language pack, persons and decisions. Rules read it; nothing in it changes."""
+    """A book's profile, language pack, authority entries and decisions. Rules read it; nothing in it changes."""
 
     name: str
     profile: Profile
     language: Language
-    persons: tuple[Person, ...] = ()
+    entries: tuple[Entry, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)

@@ -1,4 +1,4 @@
-"""The authority file of persons: what is read from it, and what is refused."""
+"""The authority files: what is read from it, and what is refused."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from teiwright.findings import Refused
-from teiwright.materials import read_persons
-from teiwright.model.authority import Person
+from teiwright.materials import read_entries
+from teiwright.model.authority import AUTHORITIES, Entry
+from teiwright.model.claim import Kind
 
 
 def authority(*persons: str) -> bytes:
@@ -20,16 +21,16 @@ def authority(*persons: str) -> bytes:
     ).encode()
 
 
-def one(*names: str) -> Person:
+def one(*names: str) -> Entry:
     """Return the one person of a file whose entry holds these names."""
-    (person,) = read_persons(authority('<person xml:id="lorne">' + "".join(names) + "</person>"), "persons.xml")
+    (person,) = read_entries(Kind.PERSON, authority('<person xml:id="lorne">' + "".join(names) + "</person>"))
     return person
 
 
 def refused(data: bytes) -> tuple[str, int, str]:
     """Return code, line and message of the finding with which a file is refused."""
     with pytest.raises(Refused) as caught:
-        read_persons(data, "persons.xml")
+        read_entries(Kind.PERSON, data)
     (finding,) = caught.value.findings
     assert finding.file == "persons.xml"
     assert finding.help
@@ -74,7 +75,7 @@ def test_a_form_of_two_persons_is_refused_with_both_names() -> None:
 
 def test_the_entry_is_as_it_stands_but_for_the_namespace() -> None:
     written = '<person xml:id="lorne">\n        <persName type="main">Lorne &amp; “Ada”</persName>\n      </person>'
-    (person,) = read_persons(authority(written), "persons.xml")
+    (person,) = read_entries(Kind.PERSON, authority(written))
     assert person.entry == "      " + written
 
 
@@ -83,9 +84,20 @@ def test_an_attribute_that_only_looks_like_a_namespace_is_kept() -> None:
     assert note in one(note).entry
 
 
-def test_the_persons_of_the_project_can_be_read(root: Path) -> None:
-    persons = read_persons((root / "tei" / "authority" / "persons.xml").read_bytes(), "persons.xml")
-    assert len({person.id for person in persons}) == len(persons) > 10
+@pytest.mark.parametrize("kind", AUTHORITIES)
+def test_the_entries_of_the_project_can_be_read(kind: Kind, root: Path) -> None:
+    entries = read_entries(kind, (root / "tei" / "authority" / AUTHORITIES[kind][0]).read_bytes())
+    assert len({entry.id for entry in entries}) == len(entries) > 10
+    assert all(entry.kind is kind and entry.forms for entry in entries if kind is not Kind.PERSON)
+
+
+def test_short_forms_may_be_shared_and_exceptions_are_no_forms() -> None:
+    entry = one(
+        '<persName type="form">A</persName><persName type="short">B</persName><persName type="exception">A-C</persName>'
+    )
+    assert (entry.forms, entry.shorts, entry.exceptions) == (("A",), ("B",), ("A-C",))
+    both = authority(*(f'<person xml:id="{n}"><persName type="short">B</persName></person>' for n in "xy"))
+    assert [entry.id for entry in read_entries(Kind.PERSON, both)] == ["x", "y"]
 
 
 def test_what_is_not_well_formed_is_refused_with_its_line() -> None:

@@ -1,0 +1,209 @@
+"""Names: every mention of a person, organization, place or event that an authority file knows, one inside the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from teiwright.annotate.blocks import blocks
+from teiwright.findings import Finding
+from teiwright.model.authority import Entry
+from teiwright.model.claim import Claim, Kind
+
+if TYPE_CHECKING:
+    from re import Pattern
+
+    from teiwright.model.decisions import Decision
+    from teiwright.model.edition import Edition
+    from teiwright.model.reading import Reading
+    from teiwright.model.view import View
+
+_MEMORY = 400
+"""How many mentions back a short name is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A form in a text: its span, the entries that it may mean, whether it is short, and where a title before it begins."""
+
+    start: int
+    end: int
+    form: str
+    entries: tuple[Entry, ...]
+    short: bool
+    role: int = -1
+
+    def crosses(self, other: _Match) -> bool:
+        return self.start < other.start < self.end < other.end or other.start < self.start < other.end < self.end
+
+
+def names(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
+    """Find the names of the authority files in the corrected text, with the form of address before those of persons.
+
+    The longest form wins, and the names inside it are found as well: the party inside its committee, the country inside the
+    party. A possessive ending stays outside; a name inside a longer word or compound (`Leninism`, `Marxist-Leninist`) is no
+    mention. A short name (“the Committee”) means the entry that shares it and that the text, or the whole it is part of, has
+    mentioned last; where there is none, that is told. An editor's decision overrules each of this.
+    """
+    search = _Search.of(edition)
+    entries = {entry.id: entry for entry in edition.entries}
+    decided = edition.decisions.of("name")
+    mentioned: list[str] = []
+    for block, view in blocks(reading):
+        for decision in decided:
+            if block.start <= decision.start < block.end:
+                yield from _decided(decision, entries)
+        for match in search.matches(view.text):
+            span = view.span(match.start, match.end)
+            rejected = edition.decisions.over(*span, "no-name", "name")
+            if rejected and rejected.start <= span[0] and span[1] <= rejected.end:
+                if rejected.act == "no-name":
+                    yield _rejected(span, match, rejected)
+                continue
+            before = view.text[: match.start].rsplit(maxsplit=1)[-1:]
+            if match.short and before and before[0].lower() in edition.language.indefinite:
+                continue
+            entry, why = _meant(match, mentioned, search.wholes)
+            if entry is None:
+                yield _unresolved(reading, block, view, match)
+                continue
+            mentioned.append(entry.id)
+            yield from _claims(view, match, entry, why)
+
+
+def _decided(decision: Decision, entries: Mapping[str, Entry]) -> Iterator[Claim | Finding]:
+    """The mention that an editor decided; a finding where the entry is unknown."""
+    entry = entries.get(decision.value)
+    if entry is None:
+        near = ", ".join(get_close_matches(decision.value, entries, 3)) or "write the entry into its authority file"
+        yield Finding("D006", f"there is no entry {decision.value}", near, "decisions.xml", decision.line, decision.page)
+        return
+    details, evidence = {"ref": entry.id, "decision": decision.id}, (f"decided: {decision.reason}",)
+    span = decision.start, decision.end
+    yield Claim(entry.kind, *span, "decision", evidence, decision.certainty, None, decision.responsible, details)
+
+
+def _rejected(span: tuple[int, int], match: _Match, decision: Decision) -> Claim:
+    evidence = (f"decided otherwise: {decision.reason}", f"the form “{match.form}” of the authority file")
+    return Claim(Kind.REJECTED, *span, "names", evidence, details={"decision": decision.id})
+
+
+def _meant(match: _Match, mentioned: Sequence[str], wholes: dict[str, frozenset[str]]) -> tuple[Entry | None, str]:
+    """The entry that a form means, and why."""
+    if not match.short:
+        return match.entries[0], f"the form “{match.form}” of the authority file"
+    for entry_id in reversed(mentioned[-_MEMORY:]):
+        for entry in match.entries:
+            if entry.id == entry_id:
+                return entry, f"“{match.form}” after a mention of {entry.id}"
+        for entry in match.entries:
+            if entry_id in wholes.get(entry.id, frozenset()):
+                return entry, f"“{match.form}” after a mention of {entry_id}, of which {entry.id} is part"
+    return None, ""
+
+
+def _claims(view: View, match: _Match, entry: Entry, why: str) -> Iterator[Claim]:
+    certainty = 0.9 if match.short else 1.0
+    others = tuple(f"{other.id} has the same short form" for other in match.entries if other.id != entry.id)
+    start = match.role if match.role >= 0 else match.start
+    details = {"ref": entry.id}
+    yield Claim(entry.kind, *view.span(start, match.end), "names", (why,), certainty, details=details, alternatives=others)
+    if match.role >= 0:
+        role = view.text[match.role : match.start].rstrip()
+        words = ("a form of address before a name",)
+        yield Claim(Kind.ROLE, *view.span(match.role, match.role + len(role)), "names", words)
+
+
+def _unresolved(reading: Reading, block: Claim, view: View, match: _Match) -> Finding:
+    position = view.span(match.start, match.end)[0]
+    shared = ", ".join(entry.id for entry in match.entries)
+    message = f"“{match.form}” may mean {shared}, but none of them has been mentioned before"
+    help_ = "give a longer form of the name to its entry, or leave it"
+    line = reading.source.line_at(position).number
+    return Finding("A005", message, help_, reading.source.name, line, reading.page_at(block.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The forms of all entries, as patterns.
+
+    full, short: the entries of each form; patterns: one for each kind, which finds its forms, the longest first;
+    wholes: for each entry those of its kind whose full forms stand inside its own, so that it is part of them.
+    """
+
+    full: dict[str, Entry]
+    short: dict[str, tuple[Entry, ...]]
+    patterns: tuple[Pattern[str], ...]
+    wholes: dict[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, edition: Edition) -> _Search:
+        full = {form: entry for entry in edition.entries for form in entry.forms}
+        short: dict[str, tuple[Entry, ...]] = {}
+        by_kind: dict[Kind, set[str]] = {}
+        for entry in edition.entries:
+            for form in entry.shorts:
+                short[form] = (*short.get(form, ()), entry)
+            by_kind.setdefault(entry.kind, set()).update(entry.forms, entry.shorts, entry.exceptions)
+        roles = edition.language.roles
+        patterns = tuple(_pattern(forms, roles if kind is Kind.PERSON else ()) for kind, forms in by_kind.items())
+        wholes = {
+            entry.id: frozenset(
+                other.id
+                for other in edition.entries
+                if other.kind is entry.kind
+                and other.id != entry.id
+                and any(a in b for a in other.forms for b in entry.forms)
+            )
+            for entry in edition.entries
+            if entry.shorts
+        }
+        return cls(full, short, patterns, wholes)
+
+    def matches(self, text: str) -> Iterator[_Match]:
+        """The forms in a text, in order: nested ones too, but none that crosses a longer one or repeats what is around it."""
+        found = [match for pattern in self.patterns for match in self._found(pattern, text, 0, len(text))]
+        kept: list[_Match] = []
+        for match in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+            around = [other for other in kept if other.start <= match.start and match.end <= other.end]
+            if any(map(match.crosses, kept)) or any(_repeats(match, other) for other in around):
+                continue
+            kept.append(match)
+        return iter(sorted(kept, key=lambda one: (one.start, -one.end)))
+
+    def _found(self, pattern: Pattern[str], text: str, start: int, end: int) -> Iterator[_Match]:
+        """The forms of one kind between two places, those inside a form after it."""
+        position = start
+        while m := pattern.search(text, position, end):
+            form = re.sub(r"\s+", " ", m["name"])
+            position = m.end("name")
+            entries = (self.full[form],) if form in self.full else self.short.get(form, ())
+            if entries:  # and not an exception
+                role = m.start("role") if "role" in pattern.groupindex and m["role"] else -1
+                yield _Match(*m.span("name"), form, entries, form not in self.full, role)
+                yield from self._found(pattern, text, m.start("name") + 1, position)
+
+
+def _repeats(match: _Match, around: _Match) -> bool:
+    """Whether a form says nothing beside the longer one around it: it may mean the same entry, or is a part of its name.
+
+    A body may have another in its name, and an event; the name of a person or a place has no other of its kind.
+    """
+    same = {entry.id for entry in match.entries} & {entry.id for entry in around.entries}
+    kind = match.entries[0].kind
+    part = kind is around.entries[0].kind and kind in (Kind.PERSON, Kind.PLACE_NAME)
+    return bool(same) or part or match.short
+
+
+def _pattern(forms: Iterable[str], roles: tuple[str, ...]) -> Pattern[str]:
+    names_ = "|".join(_spaced(form) for form in sorted(forms, key=len, reverse=True))
+    titles = "|".join(_spaced(role) for role in sorted(roles, key=len, reverse=True))
+    role = rf"(?:(?P<role>{titles})\s)?" if titles else ""
+    return re.compile(rf"(?<![\w-])(?<!\w[’']){role}(?<![\w-])(?P<name>{names_})(?![\w]|-\w)")
+
+
+def _spaced(form: str) -> str:
+    return r"\s".join(re.escape(word) for word in form.split())
