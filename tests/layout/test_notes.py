@@ -60,3 +60,23 @@ def test_a_call_behind_a_year_is_found_when_its_note_is_there(read) -> None:
     reading, findings = read("1\nIt ended in 1917.1 So it was.\n1 See A.\n2\nThe end.\n", until="layout")
     assert not findings
     assert [call["n"] for call in reading.of(Kind.NOTE_CALL)] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "profile"),
+    [
+        ("It cost £20.1\n1 See A.", ""),
+        ("It cost £20.1 The rest was paid.\n1 See A.", ""),
+        ("It was built.[1] There were two:\n[1] the town, and\n[1] See A.", BRACKETS),
+    ],
+)
+def test_what_only_looks_like_a_figure_or_a_number_is_a_call_where_a_note_is_due(text: str, profile: str, read) -> None:
+    reading, findings = read(f"1\n{text}\n2\nSo it was.\n", profile, until="layout")
+    assert not findings
+    assert [call["n"] for call in reading.of(Kind.NOTE_CALL)] == ["1"]
+
+
+@pytest.mark.parametrize("text", ["a share of 2.1 in all", "a share of 2.1 per cent"])
+def test_a_decimal_is_no_call(text: str, read) -> None:
+    _, findings = read(f"1\nThe lamp was lit by {text}.\n1 See A.\n2\nSo it was.\n", until="layout")
+    assert [finding.code for finding in findings] == ["L004"]

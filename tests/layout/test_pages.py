@@ -22,10 +22,22 @@ def test_page_numbers(case: Case, read) -> None:
         ("A.\n\n1\n\nB.\n\n2\n", 'place = "bottom"', {"1": "A.", "2": "B."}),
         ("T\n\n1\nA.\n2\nB.\n\n\nC.\n", "", {"[i]": "T", "1": "A.", "2": "B.", "[3]": "C."}),
         ("T\n\nU\n\nA.\n1\nB.\n2\n", 'place = "bottom"', {"[i]": "T", "[ii]": "U", "1": "A.", "2": "B."}),
+        ("THE LAMP\n\nA.\n\n1\nB.\n\n2\n", 'place = "bottom"', {"1": "THE LAMP A.", "2": "B."}),
+        ("T\n\n\nTHE LAMP\n\nA.\n1\nB.\n\nC.\n2\n", 'place = "bottom"', {"[i]": "T", "1": "THE LAMP A.", "2": "B. C."}),
         ("\n\nA b.\n\nC d.\n", "", {"[1]": "A b. C d."}),
         ("T\n\fU\n\f1\nA.\n\f2\nB.\n", "", {"[i]": "T", "[ii]": "U", "1": "A.", "2": "B."}),
     ],
-    ids=["top", "foot", "foot, after a blank line", "front and back", "front, foot", "no numbers", "form feeds"],
+    ids=[
+        "top",
+        "foot",
+        "foot, after a blank line",
+        "front and back",
+        "front, foot",
+        "head, foot",
+        "front, head, foot",
+        "no numbers",
+        "form feeds",
+    ],
 )
 def test_pages_hold_what_is_printed_on_them(source: str, profile: str, pages: dict[str, str], read) -> None:
     reading, _ = read(source, f"[pages]\n{profile}", until="layout")
@@ -76,3 +88,12 @@ def test_unnumbered_and_roman_pages_are_told_apart(read) -> None:
 def test_running_heads_are_no_text(source: str, place: str, read) -> None:
     reading, _ = read(source, f'[pages]\nplace = "{place}"\nrunning-heads = ["BOOK"]', until="layout")
     assert [reading.ink(line) for line in reading.body_lines()] == ["A.", "B."]
+
+
+@pytest.mark.parametrize("number", ["— {n} —", "\x97 {n} \x97"])
+def test_a_page_number_may_be_stated_as_printed_or_as_it_stands_in_the_file(number: str, read) -> None:
+    source = "\x97 1 \x97\nThe lamp\x97the old one\x97and the mole.\n\x97 2 \x97\nSo it was.\n"
+    damage = '[damage]\nsigns = { "\\u0097" = "—" }'
+    stated = number.replace("\x97", "\\u0097")
+    reading, _ = read(source, f'[pages]\nnumber = "{stated}"\n{damage}', until="layout")
+    assert [page["n"] for page in reading.of(Kind.PAGE)] == ["1", "2"]

@@ -22,3 +22,10 @@ def test_word_division(case: Case, read) -> None:
 def test_a_word_divided_in_a_note_is_whole(read) -> None:
     reading, _ = read("1\nThe harbour.1\n1 See the har-\nbour book.\n2\nSo it was.\n", until="layout")
     assert reading.note_view(reading.of(Kind.NOTE)[0]).text == "See the harbour book."
+
+
+def test_halves_that_stand_only_at_page_ends_are_no_words(read) -> None:
+    """A word cut at two page ends: its halves are found twice, but nowhere else."""
+    pages = "1\nit was the old pre\n2\nferred way and the pre\n3\nferred law\n4\nSo it was.\n"
+    reading, _ = read(pages, until="layout")
+    assert [gap["join"] for gap in reading.of(Kind.LINE_BREAK)][:2] == ["solid", "solid"]

@@ -112,3 +112,64 @@ def test_a_page_in_capitals_that_names_a_publisher_is_a_title_page(page: str, ki
     wanted = (Kind.TITLE, Kind.PUBLISHER, Kind.PLACE, Kind.DATE, Kind.PARAGRAPH)
     front = reading.of(Kind.PAGE)[0]
     assert " ".join(claim.kind for claim in reading.of(*wanted) if front.covers(claim)) == kinds
+
+
+EXTRACT = "No stone was laid in all those years without a quarrel that"
+
+
+@pytest.mark.parametrize(
+    ("ending", "after", "end"),
+    [
+        ("went on for days and nights, and no lamp was lit there. Not", "one.(1)\nIt was so.", "one.(1)"),
+        ("went on for days. He said “it was. It is a lamp in the end.", "It was.”\nIt was so.", "It was.”"),
+    ],
+    ids=["a call in brackets of any form", "not inside a quotation"],
+)
+def test_where_an_extract_ends(ending: str, after: str, end: str, read) -> None:
+    lines = [*[FILLER] * 8, "Marr wrote in her book:", EXTRACT, ending, after, *[FILLER] * 6, "(1) See A."]
+    profile = '[notes]\ncall = "({n})"\nlabel = "({n}) "'
+    reading, _ = read("1\n" + "\n".join(lines) + "\n2\nSo it was.\n", profile, "structure")
+    (found,) = reading.of(Kind.BLOCK_QUOTATION)
+    assert reading.source.text[found.start : found.end].endswith(end)
+
+
+@pytest.mark.parametrize(("marking", "mark"), [("indent", "    "), ("blank-line", "\n")])
+def test_an_extract_does_not_go_on_where_the_source_marks_a_paragraph(marking: str, mark: str, read) -> None:
+    full = "went on for days and nights, and not one lamp was lit there at all."
+    lines = [
+        *[FILLER] * 8,
+        "Marr wrote in her book:",
+        EXTRACT,
+        full,
+        mark + "The harbour was old. The mole was",
+        "new then.",
+    ]
+    reading, _ = read(
+        "1\n" + "\n".join([*lines, *[FILLER] * 6]) + "\n2\nSo it was.\n",
+        f'[paragraphs]\nmarked-by = "{marking}"',
+        "structure",
+    )
+    (found,) = reading.of(Kind.BLOCK_QUOTATION)
+    assert reading.source.text[found.start : found.end] == f"{EXTRACT}\n{full}"
+
+
+def test_a_paragraph_seldom_ends_inside_a_quotation(read) -> None:
+    line = "and Marr wrote to the town: “I paid for it with a toll on the salt."
+    lines = [*[FILLER] * 8, line, "The harbour was then closed for nine whole years, and that is all.”", *[FILLER] * 4]
+    reading, _ = read("1\n" + "\n".join(lines) + "\n2\nSo it was.\n", '[paragraphs]\nmarked-by = "measure"', "structure")
+    found = next(c for c in reading.of(Kind.BOUNDARY) if c.end == reading.source.lines[10].start)
+    assert found["verdict"] == "none"
+    assert "a quotation in marks is open (-3.0)" in found.evidence
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "blocks"),
+    [("it is gone.", "The lamp was", 2), ("and the town has paid for it all, for ever.", "He was", 1)],
+)
+def test_the_measure_tells_at_page_ends_where_blank_lines_mark_paragraphs(last: str, first: str, blocks: int, read) -> None:
+    line = "The old lamp was lit by hand at the end of it,"
+    source = (
+        f"1\n{line}\n{line}\n{line}\n{last}\n\n2\n\n{first} put out at dawn, as it had been before it,\n{line}\n{line}\n"
+    )
+    reading, _ = read(source, '[paragraphs]\nmarked-by = "blank-line"', "structure")
+    assert len(reading.of(Kind.PARAGRAPH)) == blocks

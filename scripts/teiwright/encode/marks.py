@@ -50,11 +50,12 @@ def flow_marks(reading: Reading) -> tuple[Mark, ...]:
     source, lines = reading.source, reading.body_lines()
     blocks = frozenset(c.start for c in reading.of(*BLOCKS))
     marks = _line_marks(reading, lines, 0, blocks)
+    breaks = tuple(c for c in reading.of(Kind.LINE_BREAK) if not reading.at(Kind.NOTE, c.start))
     for c in reading.of(Kind.PAGE):
-        marks.append(Mark(c.start, c.start, Sort.PAGE, c, join=_join_over(reading, c.start, blocks)))
+        marks.append(Mark(c.start, c.start, Sort.PAGE, c, join=_join_over(breaks, c.start, blocks)))
     for c in reading.of(Kind.PAGE_NUMBER, Kind.RUNNING_HEAD):
         gap = source.gap(source.line_at(c.start))
-        marks.append(Mark(c.start, c.end, Sort.FURNITURE, c, gap, _join_over(reading, c.start, blocks)))
+        marks.append(Mark(c.start, c.end, Sort.FURNITURE, c, gap, _join_over(breaks, c.start, blocks)))
     marks += [Mark(c.start, c.end, Sort.CALL, c) for c in reading.of(Kind.NOTE_CALL)]
     size = len(source.text)
     marks.append(Mark(lines[-1].end if lines else 0, size, Sort.GAP))
@@ -95,11 +96,10 @@ def _line_marks(reading: Reading, lines: Sequence[Line], start: int, blocks: Col
     return marks
 
 
-def _join_over(reading: Reading, position: int, blocks: Collection[int]) -> str:
-    """How the lines before and after a place between them join."""
-    claims = reading.of(Kind.LINE_BREAK)
-    i = bisect_right(claims, position, key=lambda c: c.start) - 1
-    return _join(claims[i] if i >= 0 and claims[i].end >= position else None, blocks)
+def _join_over(breaks: Sequence[Claim], position: int, blocks: Collection[int]) -> str:
+    """How the lines of the running text before and after a place between them join, whatever notes stand there."""
+    i = bisect_right(breaks, position, key=lambda c: c.start) - 1
+    return _join(breaks[i] if i >= 0 and breaks[i].end >= position else None, blocks)
 
 
 def _join(claim: Claim | None, blocks: Collection[int]) -> str:

@@ -43,7 +43,7 @@ def pages(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     these get inferred numbers in square brackets (Guidelines, 3.11.3, `pb/@n`).
     """
     source, profile = reading.source, edition.profile
-    candidates = _candidates(source, profile.page_number)
+    candidates = _candidates(reading, profile.page_number)
     run = _longest_run(candidates)
     yield from _irregular(run, candidates, profile.skipped, source.name)
     if not run:
@@ -69,16 +69,25 @@ def _parts_paragraphs(source: Source, run: list[_Number]) -> bool:
     return sum(a.number not in numbers and b.number not in numbers for a, b in gaps) >= len(run) - 1 > 0
 
 
+def _widest(source: Source, run: list[_Number]) -> int:
+    """The most blank lines that stand together within pages that have their number at the foot, so that they part none."""
+    numbers = {n.line.number for n in run}
+    pairs = pairwise(source.inked_between(0, run[-1].line.start + 1))
+    inside = ((a, b) for a, b in pairs if b.number in numbers or (a.number > run[0].line.number and a.number not in numbers))
+    return max((b.number - a.number - 1 for a, b in inside if "\f" not in source.gap(b)), default=0)
+
+
 def _starts(source: Source, run: list[_Number], least: int, profile: Profile) -> list[tuple[int, str]]:
     """Where each page begins, with its number: printed, or inferred for the pages before and after the numbered ones.
 
-    After the numbered pages it takes two blank lines to part pages: one may stand above the notes of the last page.
+    After the numbered pages it takes two blank lines to part pages: one may stand above the notes of the last page. Before
+    the first number, where it stands at the foot, it takes more than stand together elsewhere within pages.
     """
     starts = [(_top(source, n.line, profile.running_heads), n.printed) for n in run]
     back = _unnumbered(source, starts[-1][0], len(source.text), 2)[1:]
     if profile.page_place == "bottom":
         starts = [(_next_ink(source, a.line), b.printed) for a, b in pairwise(run)]
-        opening = _unnumbered(source, 0, run[0].line.start, least)
+        opening = _unnumbered(source, 0, run[0].line.start, max(least, _widest(source, run) + 1))
         starts.insert(0, (opening[-1] if opening else run[0].line.start, run[0].printed))
         back = _unnumbered(source, run[-1].line.end, len(source.text), 2)
     front = _unnumbered(source, 0, starts[0][0], least)
@@ -93,14 +102,15 @@ def _top(source: Source, line: Line, heads: tuple[str, ...]) -> int:
     return above.start if not above.blank and source.ink(above) in heads else line.start
 
 
-def _candidates(source: Source, template: str) -> list[_Number]:
+def _candidates(reading: Reading, template: str) -> list[_Number]:
+    """The lines that hold only a number in the stated form, which may be stated as printed or as it stands in the file."""
     before, _, after = template.partition("{n}")
     pattern = re.compile(rf"{re.escape(before)}(\d{{1,4}}|[ivxlc]+){re.escape(after)}")
     found = []
-    for line in source.inked:
+    for line in reading.source.inked:
         if line.end - line.start > len(template) + 8:
             continue
-        match = pattern.fullmatch(source.ink(line))
+        match = pattern.fullmatch(reading.ink(line)) or pattern.fullmatch(reading.source.ink(line))
         if match:
             number = match[1]
             if number.isdigit():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _LEFT = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*$")
 _RIGHT = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"[’']s$")
 _DASH = ("—", "–")
 _DIVIDING = ("\u00ad", "¬")
 
@@ -32,12 +34,26 @@ class _Join(NamedTuple):
 
 
 class _Book(NamedTuple):
-    """What the whole book says: its text, its words, how it sets its dashes; and what may follow a suspended hyphen."""
+    """What the whole book says: its text, its words, how it sets its dashes; what may follow a suspended hyphen.
+
+    edges: how often a form stands last or first on a page, where it may be the half of a word; names: the words of the names
+    that the authority files know.
+    """
 
     text: str
     lexicon: Lexicon
     dash: _Join
     suspending: frozenset[str]
+    edges: Counter[str]
+    names: frozenset[str]
+
+    def elsewhere(self, word: str) -> bool:
+        """Whether the book has a form other than at page ends."""
+        return self.lexicon.count(word) > self.edges[word.lower()]
+
+    def free(self, word: str) -> bool:
+        """Whether a form is a word: the book has it elsewhere or, where it is silent, the word list has it."""
+        return self.lexicon.knows(word, self.edges[word.lower()] + 1)
 
 
 _SPACE = _Join("space", ("a word ends with the line",))
@@ -46,19 +62,28 @@ _SPACE = _Join("space", ("a word ends with the line",))
 def word_division(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     """Decide for each line end whether a word goes on over it, and whether a hyphen there belongs to the word.
 
-    Evidence is taken from the book first (which of the two forms it uses elsewhere) and from a word list only where the
-    book is silent. Words cut without a hyphen are looked for at page ends alone, where digitisers lose the hyphen.
+    Evidence is taken from the book first (which of the two forms it uses elsewhere), then from the names that its editors
+    know, and from a word list only where all are silent. Words cut without a hyphen are looked for at page ends alone,
+    where digitisers lose the hyphen.
     """
     text = reading.repaired
     language = edition.language
-    book = _Book(text, Lexicon.of(text, language.tag), _dash(text), language.suspending)
     starts = [page.start for page in reading.of(Kind.PAGE)]
-    for a, b in pairwise(reading.body_lines()):
-        page_end = bisect_right(starts, a.start) != bisect_right(starts, b.start)
+    pairs = pairwise(reading.body_lines())
+    body = [(a, b, bisect_right(starts, a.start) != bisect_right(starts, b.start)) for a, b in pairs]
+    edges = Counter(edge for a, b, page_end in body if page_end for edge in _edges(reading.ink(a), reading.ink(b)))
+    names = frozenset(word for entry in edition.entries for form in entry.forms for word in form.split())
+    book = _Book(text, Lexicon.of(text, language.tag), _dash(text), language.suspending, edges, names)
+    for a, b, page_end in body:
         yield _claim(reading, book, a, b, page_end)
     for note in reading.of(Kind.NOTE):
         for a, b in pairwise(reading.source.inked_between(note.start, note.end)):
             yield _claim(reading, book, a, b, False)
+
+
+def _edges(left: str, right: str) -> list[str]:
+    """The words at the end of one line and at the beginning of the next, in lower case; not those that a hyphen parts."""
+    return [match[0].lower() for match in (_LEFT.search(left), _RIGHT.match(right)) if match and not left.endswith("-")]
 
 
 def _claim(reading: Reading, book: _Book, a: Line, b: Line, page_end: bool) -> Claim:
@@ -84,12 +109,15 @@ def _hyphen(left: str, right: str, book: _Book) -> _Join:
     head, tail = _LEFT.search(left), _RIGHT.match(right)
     if not head or not tail:
         return _Join("hard", ("a figure follows or precedes the hyphen",))
-    lexicon, compound, solid = book.lexicon, f"{head[0]}-{tail[0]}", head[0] + tail[0]
+    rest = _POSSESSIVE.sub("", tail[0])
+    lexicon, compound, solid = book.lexicon, f"{head[0]}-{rest}", head[0] + rest
     with_hyphen, without = lexicon.count(compound), lexicon.count(solid)
     if with_hyphen > without:
         return _Join("hard", (lexicon.attests(compound),))
     if without:
         return _Join("soft", (lexicon.attests(solid),))
+    if solid in book.names:
+        return _Join("soft", (f"“{solid}” is in a name that the authority files have",))
     if tail[0][0].isupper():
         return _Join("hard", (f"“{tail[0]}” has a capital",))
     if lexicon.knows(solid):
@@ -113,15 +141,18 @@ def _cut(left: str, right: str, book: _Book) -> _Join:
     head, tail = _LEFT.search(left), _RIGHT.match(right)
     if not head or not tail:
         return _SPACE
-    compound, solid = f"{head[0]}-{tail[0]}", head[0] + tail[0]
+    rest = _POSSESSIVE.sub("", tail[0])
+    compound, solid = f"{head[0]}-{rest}", head[0] + rest
     lexicon = book.lexicon
     if lexicon.count(compound) and f"{head[0]} {tail[0]}" not in book.text:
         return _Join("lost", (f"{lexicon.attests(compound)}, never in two words",))
-    free = lexicon.count(head[0]) > 1 and lexicon.count(tail[0]) > 1
+    free = book.elsewhere(head[0]) and book.elsewhere(tail[0])
     if free or tail[0][0].isupper():
         return _Join("space", (f"“{head[0]}” and “{tail[0]}” are words of the book",))
     if lexicon.count(solid):
         return _Join("solid", (lexicon.attests(solid),))
-    if lexicon.knows(solid) and not (lexicon.knows(head[0], 2) and lexicon.knows(tail[0], 2)):
+    if solid in book.names:
+        return _Join("solid", (f"“{solid}” is in a name that the authority files have",))
+    if lexicon.knows(solid) and not (book.free(head[0]) and book.free(tail[0])):
         return _Join("solid", (f"the book is silent; the word list has “{solid}”",), 0.95)
     return _Join("space", (f"neither the book nor the word list has “{solid}”",), 0.95)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.findings import Finding
 from teiwright.model.claim import Claim, Kind
+from teiwright.structure.marking import marked, marking_of, quoting
 from teiwright.structure.measure import Fill, ends_sentence, fills, measure_of
 from teiwright.structure.runs import body_text, runs
 
@@ -38,46 +39,40 @@ class _Weight(NamedTuple):
 def boundaries(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     """Claim, for each line that ends a sentence before one that may open a paragraph, whether a paragraph ends there.
 
-    Where blank lines or indents mark paragraphs, they decide. Else each place is weighed: whether the next word would have
-    fitted on the line, whether the line is over-long (then its last word was divided and it cannot be a last line), whether
-    the next sentence leans on this one, and what stands around. The weights add up to log-odds; the probability is kept
-    with the evidence, and the editor's decision overrules it.
+    Where blank lines or indents mark paragraphs, they decide, but for blank lines at page ends. Else each place is weighed:
+    whether the next word would have fitted on the line, whether the line is over-long (then its last word was divided and it
+    cannot be a last line), whether a quotation is open, whether the next sentence leans on this one, and what stands around.
+    The weights add up to log-odds; the probability is kept with the evidence, and the editor's decision overrules it.
     """
     all_runs = runs(reading)
-    marking = edition.profile.paragraphs or _marking(reading, all_runs)
+    marking = marking_of(reading, edition, all_runs)
     measure = measure_of(body_text(reading, all_runs))
     decided = {d.start: d for d in edition.decisions.of("paragraph", "no-paragraph")}
     quotations = {edge for c in reading.of(Kind.BLOCK_QUOTATION) for edge in (c.start, c.end)}
     for run in all_runs:
         texts = [reading.ink(line) for line in run]
         fill = fills(texts, measure)
-        since = 0
+        since = quotes = 0
         for i, (a, b) in enumerate(pairwise(run)):
             since += 1
+            quotes, following = quoting(edition, texts[i], quotes), texts[i + 1]
             decision = decided.get(b.start)
             weights = _edge(b, quotations) or _marked(reading, marking, a, b)
-            if not weights and marking == "measure":
+            if not weights and (marking == "measure" or (marking == "blank-line" and _over_page(reading, a, b))):
                 weights = _weigh(edition, texts, fill, i, since, a.end in quotations)
+                weights += _open(edition, following) if weights and quotes else []
             if not weights and not decision:
                 continue
             claim = _claim(a, b, weights, decision)
             if claim.certainty < _DOUBTFUL and not decision:
-                yield _doubt(reading, b, texts[i + 1], claim)
-            since = 0 if claim["verdict"] == "break" else since
+                yield _doubt(reading, b, following, claim)
+            if claim["verdict"] == "break":
+                since = quotes = 0
             yield claim
 
 
-def _marking(reading: Reading, all_runs: Sequence[Sequence[Line]]) -> str:
-    """How the source marks paragraphs: by blank lines or indents if more than one line in twenty has them."""
-    text, total, blank, indented = reading.source.text, 1, 0, 0
-    for run in all_runs:
-        for a, b in pairwise(run):
-            total += 1
-            blank += b.number - a.number > 1 and reading.page_at(a.start) == reading.page_at(b.start)
-            indented += text[b.start - 2 : b.start] == "  " and text[a.start - 2 : a.start] != "  "
-    if blank > total / 20:
-        return "blank-line"
-    return "indent" if indented > total / 20 else "measure"
+def _over_page(reading: Reading, a: Line, b: Line) -> bool:
+    return reading.page_at(a.start) != reading.page_at(b.start)
 
 
 def _edge(b: Line, quotations: set[int]) -> list[_Weight]:
@@ -88,13 +83,9 @@ def _edge(b: Line, quotations: set[int]) -> list[_Weight]:
 
 
 def _marked(reading: Reading, marking: str, a: Line, b: Line) -> list[_Weight]:
-    text = reading.source.text
-    if marking == "blank-line" and b.number - a.number > 1:
-        over_page = reading.page_at(a.start) != reading.page_at(b.start)
-        ended = ends_sentence(reading.ink(a))
-        return [_Weight(6.0 if ended or not over_page else -6.0, "a blank line" + " at a page end" * over_page)]
-    if marking == "indent" and text[b.start - 2 : b.start] == "  ":
-        return [_Weight(6.0, "the line is indented")]
+    """What the source marks; blank lines at a page end are no mark."""
+    if marked(reading, marking, a, b):
+        return [_Weight(6.0, "a blank line" if marking == "blank-line" else "the line is indented")]
     return []
 
 
@@ -119,6 +110,11 @@ def _weigh(
     if since < 5 and fill[i].room < 0.1:
         weights.append(_Weight(-1.0, f"the last boundary is only {since} lines back"))
     return weights
+
+
+def _open(edition: Edition, following: str) -> list[_Weight]:
+    """A paragraph seldom ends inside a quotation; where it does, the next one opens with a mark again."""
+    return [] if following.startswith(edition.profile.open_mark) else [_Weight(-3.0, "a quotation in marks is open")]
 
 
 def _room(fill: Fill) -> list[_Weight]:

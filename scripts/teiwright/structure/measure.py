@@ -34,7 +34,8 @@ _SPACE = 250
 _TOLERANCE = 0.04
 """By how much a justified line may naturally be over-full before a joined word must explain it."""
 
-_SENTENCE_END = re.compile(r"[.?!][”’)\]]*(?:\[?\d{1,2}\]?)?$")
+_SENTENCE_END = re.compile(r"[.?!][”’)\]]*(?:[\[(<{]?\d{1,3}[\])>}]?)?$")
+"""A stop, marks that close behind it, and a note call in any brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def width(text: str) -> int:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends a sentence; marks and a note call may stand behind the stop. An initial (`A.`) ends none."""
-    return _SENTENCE_END.search(line, max(0, len(line) - 8)) is not None and not _INITIAL.search(line)
+    return _SENTENCE_END.search(line, max(0, len(line) - 9)) is not None and not _INITIAL.search(line)
 
 
 @lru_cache(maxsize=2)
