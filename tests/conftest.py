@@ -52,6 +52,8 @@ ENTRIES = (
     Entry(Kind.ORGANIZATION, "town-council", ("Town Council of Lorn",), shorts=("Council",)),
     Entry(Kind.PLACE_NAME, "lorn", ("Lorn",), exceptions=("Lorn cloth",)),
     Entry(Kind.EVENT, "fair", ("Lorn Fair", "fair of 1860")),
+    Entry(Kind.WORK, "letters", ("The Book of Quays",), shorts=("Papers",), level="m", creators=("marr",)),
+    Entry(Kind.WORK, "quill-papers", (), shorts=("Papers",), level="m", creators=("quill",)),
 )
 
 

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from teiwright.model.claim import Kind
 
 _NAMESPACE = re.compile(r'\s+xmlns(?::\w+)?="[^"]*"')
+_ELSEWHERE = re.compile(rf'"(?:{"|".join(re.escape(file) for file, _, _ in AUTHORITIES.values())})#')
+"""A pointer from one authority file into another; in an edition, where the entries stand together, it needs no file."""
+QUOTING = ("quotation", "block-quotation")
+"""Acts whose `source` is the work that is quoted, not the origin of a slip."""
+
+STATED = {"value": "when"} | {name: name for name in ("from", "to", "notBefore", "notAfter", "dur")}
+"""What a decision states of a date, and TEI's attributes for it (Guidelines, 13.4); `when` says when it was decided."""
+
 _CERTAINTY = {"high": 1.0, "medium": 0.7, "low": 0.4}
 
 
@@ -30,6 +38,8 @@ def read_entries(kind: Kind, data: bytes) -> tuple[Entry, ...]:
     root = read_own(data, file)
     entries, owners = list[Entry](), dict[str, str]()
     for element in root.iter(tei(element_name)):
+        if next(element.iterancestors(tei("teiHeader")), None) is not None:
+            continue
         line = element.sourceline or 1
         if not xml_id(element):
             message = f"{'an' if element_name[0] in 'aeo' else 'a'} {element_name} has no xml:id"
@@ -44,7 +54,9 @@ def read_entries(kind: Kind, data: bytes) -> tuple[Entry, ...]:
                 message = f"“{form}” is a form of both {owners[form]} and {xml_id(element)}"
                 raise Refused(Finding("E002", message, "give it to one of them", file, line))
             owners[form] = xml_id(element)
-        entries.append(Entry(kind, xml_id(element), forms, _entry(element), shorts, exceptions))
+        level = next((main.get("level", "") for main in element.iterfind(tei(name)) if main.get("type") == "main"), "")
+        creators = tuple(author.get("ref", "").rpartition("#")[2] for author in element.iterfind(tei("author")))
+        entries.append(Entry(kind, xml_id(element), forms, _entry(element), shorts, exceptions, level, creators))
     return tuple(entries)
 
 
@@ -73,9 +85,13 @@ def _decisions(root: Element) -> Iterator[Decision]:
                 page=element.get("page", ""),
                 note=element.get("note", ""),
                 text=element.get("text", ""),
-                value=element.get("reading") or element.get("kind") or element.get("ref") or "",
+                context=element.get("context", ""),
+                value=next((element.get(name, "") for name in ("reading", "kind", "ref", "n") if element.get(name)), ""),
                 speaker=element.get("who", ""),
-                slip=element.get("source", "unknown"),
+                work=element.get("source", "") if local(element) in QUOTING else "",
+                remark=element.get("words", ""),
+                stated={attribute: element.get(name, "") for name, attribute in STATED.items() if element.get(name)},
+                slip=element.get("source", "unknown") if local(element) not in QUOTING else "unknown",
                 certainty=_CERTAINTY[element.get("cert", "high")],
                 reason=" ".join(_text(element).split()),
                 responsible=element.get("responsible") or str(root.get("responsible", "")),
@@ -86,7 +102,7 @@ def _decisions(root: Element) -> Iterator[Decision]:
 def _entry(element: Element) -> str:
     """An entry as it is copied into an edition: without namespace declarations, its lines as deep as they stand."""
     start, _, rest = etree.tostring(element, encoding="unicode", with_tail=False).partition(">")
-    return f"      {_NAMESPACE.sub('', start)}>{rest}"
+    return _ELSEWHERE.sub('"#', f"      {_NAMESPACE.sub('', start)}>{rest}")
 
 
 def _text(element: Element) -> str:

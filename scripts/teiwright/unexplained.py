@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from teiwright.model.reading import Reading
     from teiwright.model.view import View
 
-_WORD = r"[A-ZÀ-Þ][\w’'.-]*"
+_WORD = r"[A-ZÀ-Þ](?:\.|(?:[\w’'-]|\.(?=\w))*)"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:(?:of|the|and|for|de|von|van)\s){{0,2}}{_WORD})*")
 _OPENS = re.compile(r"(?:^|[.?!:;]|[“‘(—])\W*$")
+_EXPLAINED = (Kind.ROLE, Kind.TIME, Kind.CITATION, Kind.PUBLISHER, Kind.PLACE, Kind.DATE, Kind.REJECTED)
+"""Kinds of claim, beside mentions, that say what capitals stand for; what an editor rejected has been looked at."""
+
 _AROUND = 40
 """How much of the text is shown on either side, in characters."""
 
@@ -38,7 +41,7 @@ def unexplained(reading: Reading, edition: Edition) -> bytes:
 
 
 def _names(reading: Reading, edition: Edition) -> Iterator[tuple[str, str, str]]:
-    explained = (*AUTHORITIES, Kind.ROLE, Kind.TIME, Kind.PUBLISHER, Kind.PLACE, Kind.DATE)
+    explained = (*AUTHORITIES, *_EXPLAINED)
     usual = edition.language.function_words | {word.lower() for word in edition.language.calendar}
     for block, view in blocks(reading):
         if block.kind in (Kind.HEAD, Kind.TITLE, Kind.IMPRINT, Kind.ENTRY):

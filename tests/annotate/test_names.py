@@ -57,15 +57,22 @@ def test_names_stand_in_names_and_short_ones_mean_what_was_mentioned(text: str, 
     assert found == mentions.split()
 
 
+def test_a_short_name_means_nothing_that_was_mentioned_long_ago(read) -> None:
+    far = "The Guild of Ferrymen of Lorn met.\n\nIt was long ago.\n\nIt is over.\n\nThe Guild of a town is old.\n"
+    reading, findings = read(f"1\n{far}2\nAnd so on.\n", '[paragraphs]\nmarked-by = "blank-line"')
+    assert [c["ref"] for c in reading.of(Kind.ORGANIZATION)] == ["guild"]
+    assert [finding.code for finding in findings if finding.code == "A005"] == ["A005"]
+
+
 def test_a_short_name_that_nothing_leads_to_is_told(read) -> None:
     _, findings = read("1\nThe Council met.\n3\nAnd so on.\n")
     (told,) = [finding for finding in findings if finding.code == "A005"]
-    assert told.message == "“Council” may mean council, town-council, but none of them has been mentioned before"
+    assert told.message == "“Council” may mean council, town-council, but none of them is mentioned just before"
 
 
 def test_why_a_short_name_means_an_entry_is_stated(read) -> None:
     reading, _ = read("1\nThe Guild of Ferrymen of Lorn met. Its Council paid.\n3\nAnd so on.\n")
     (claim,) = [c for c in reading.of(Kind.ORGANIZATION) if c["ref"] == "council"]
-    assert claim.evidence == ("“Council” after a mention of guild, of which council is part",)
+    assert claim.evidence == ("“Council” after a mention of guild, to which council belongs",)
     assert claim.alternatives == ("town-council has the same short form",)
     assert claim.certainty < 1

@@ -53,6 +53,10 @@ def test_extra_letter(case: Case) -> None:
     check("extra_letter", case)
 
 
+def test_near_duplicate(case: Case) -> None:
+    check("near_duplicate", case)
+
+
 def test_lost_hyphens(case: Case, read) -> None:
     reading, _ = read(case["lines"], until="layout")
     found = [

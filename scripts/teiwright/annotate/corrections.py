@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from teiwright.model.reading import Reading
     from teiwright.model.view import View
 
+_JOINT = re.compile(r"(?P<before>\w+)(?P<old>[^\w\n]+)(?P<after>\w+)\n(?P=before)(?P<reads>[^\w\n]+)(?P=after)")
+
 
 def corrections(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     """Claim each slip that the editor decided to correct, with the editor's reason, certainty and name."""
     for d in edition.decisions.of("correct"):
         start, end, reads = _narrowed(reading, d)
-        details = {"slip": "sic", "source": d.slip, "decision": d.id}
+        hyphen = d.text.replace("-", "") == d.value.replace("-", "")
+        details = {"slip": "orig" if hyphen else "sic", "source": d.slip, "decision": d.id}
         yield Claim(Kind.EMENDATION, start, end, "decision", (d.reason,), d.certainty, reads, d.responsible, details)
 
 
@@ -32,8 +36,11 @@ def _narrowed(reading: Reading, decision: Decision) -> tuple[int, int, str]:
     last = next((i for i in range(shorter - first) if old[-1 - i] != new[-1 - i]), shorter - first)
     start = sum(len(word) + 1 for word in old[:first])
     end = len(decision.text) - sum(len(word) + 1 for word in old[len(old) - last :])
-    span = _view(reading, decision).span(start, end)
-    return *span, " ".join(new[first : len(new) - last])
+    reads = " ".join(new[first : len(new) - last])
+    joint = _JOINT.fullmatch(f"{decision.text[start:end]}\n{reads}")
+    if joint:  # two whole words with another sign between them: the sign alone
+        start, end, reads = start + len(joint["before"]), end - len(joint["after"]), joint["reads"]
+    return *_view(reading, decision).span(start, end), reads
 
 
 def _view(reading: Reading, decision: Decision) -> View:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from teiwright.model.claim import Kind
+from teiwright.annotate.attributions import Attribution
 
 if TYPE_CHECKING:
     from teiwright.model.edition import Edition
@@ -26,8 +26,9 @@ class Context:
     """A phrase in marks and what stands around it.
 
     text, start, end: the block's text and the phrase with its marks in it; after: where the quotation before it ends;
-    called: a note call stands behind it; heads: the heads of the book, in lower case; seen: the bare texts and
-    kinds of the quotations so far; previous: the kind of the quotation before it in the block.
+    called: a note call stands behind it; seen: the bare texts and kinds of the quotations so far; previous: the kind of the
+    quotation before it in the block; heads: the heads of the book, in lower case; attribution: what the text states of where
+    it comes from.
     """
 
     text: str
@@ -35,9 +36,10 @@ class Context:
     end: int
     after: int
     called: bool
-    heads: frozenset[str]
     seen: tuple[tuple[str, str], ...]
     previous: str
+    heads: frozenset[str] = frozenset()
+    attribution: Attribution = field(default_factory=Attribution)
 
     @property
     def bare(self) -> str:
@@ -87,12 +89,12 @@ def _title(c: Context, edition: Edition) -> QuotationKind | None:
     return None
 
 
-def _source(c: Context, edition: Edition) -> QuotationKind | None:
+def _source(c: Context, _: Edition) -> QuotationKind | None:
     if c.called:
         return QuotationKind("quote", "a note call stands behind it", 0.98)
-    named = _PARENTHESIS.match(c.behind)
-    if named and any(form in named[1] for entry in edition.entries if entry.kind is Kind.PERSON for form in entry.forms):
-        return QuotationKind("quote", f"its author is named in parentheses: {named[1]}", 0.98)
+    stated = c.attribution
+    if stated.source or (stated.who and _PARENTHESIS.match(c.behind)):
+        return QuotationKind("quote" if stated.source else "said", stated.why[0], 0.98)
     return None
 
 
@@ -118,15 +120,16 @@ def _coordinated(c: Context, _: Edition) -> QuotationKind | None:
 
 
 def _announced(c: Context, edition: Edition) -> QuotationKind | None:
+    tag = "said" if c.attribution.who else "quote"
     following = _words(c.behind)[:3]
     said = [word for word in following if word in edition.language.sayings]
     if said and c.bare and c.text[c.end - 2] in ",?!":
-        return QuotationKind("quote", f"“{said[0]}” follows it", 0.9)
+        return QuotationKind(tag, f"“{said[0]}” follows it", 0.9)
     words = _words(c.before)
     sayings = [word for word in words if word in edition.language.sayings]
     near = c.before.rstrip().endswith((":", ",", "that")) or len(c.bare.split()) > 2
     if sayings and (near or sayings[-1] in words[-5:]):
-        return QuotationKind("quote", f"“{sayings[-1]}” introduces it", 0.9)
+        return QuotationKind(tag, f"“{sayings[-1]}” introduces it", 0.9)
     return None
 
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from teiwright.annotate.attributions import Attribution, Place, attributed
 from teiwright.annotate.blocks import blocks
 from teiwright.annotate.kinds import Context, QuotationKind, kinds_of, plain
 from teiwright.findings import Finding
 from teiwright.model.claim import Claim, Kind
 
 if TYPE_CHECKING:
+    from teiwright.model.decisions import Decision
     from teiwright.model.edition import Edition
     from teiwright.model.reading import Reading
     from teiwright.model.view import View
 
 _INTERRUPTION = 60
 """How many characters an interruption such as “he said” may have."""
+
+_ASCRIBED = frozenset({"quote", "said", "q"})
+"""Kinds of quotation that come from somebody, or from somewhere."""
 
 _DEEPEST = 8
 """How deep quotations may stand in each other; a mark beyond that has no partner."""
@@ -47,7 +52,7 @@ def quotations(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     heads = frozenset(plain(view.text) for block, view in texts if block.kind is Kind.HEAD)
     made: list[Claim] = []
     seen: list[str] = []
-    still_open = False
+    still_open, who = False, ""
     for i, (block, view) in enumerate(texts):
         following = texts[i + 1] if i + 1 < len(texts) and block.kind is not Kind.NOTE else None
         goes_on = bool(following and following[0].kind is not Kind.NOTE and _opens(following[1].text, edition))
@@ -56,19 +61,55 @@ def quotations(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
             if not isinstance(outcome, _Quotation):
                 yield _unpaired(reading, view, outcome, edition)
                 continue
+            span = view.span(outcome.start, outcome.end)
+            if _is_title(reading, span):
+                before = outcome
+                continue
+            rejected = edition.decisions.opening(span[0], "no-quotation")
+            if rejected:
+                yield _rejected(span, rejected)
+                continue
             chained = outcome.resumes or (before is not None and _interrupts(edition, view.text, before, outcome))
             earlier = tuple(zip(seen[-_MEMORY:], (c["tag"] for c in made[-_MEMORY:]), strict=True))
-            context = _context(reading, view, outcome, before, heads, earlier)
+            stated = attributed(reading, edition, Place(view, outcome.start, outcome.end, span[1]))
+            context = replace(_context(reading, view, outcome, before, earlier), heads=heads, attribution=stated)
             claim = _claim(edition, view, outcome, kinds_of(context, edition))
             if made and (made[-1].start, made[-1].end) == (claim.start, claim.end):
                 continue  # both lie in the words of one correction
             if chained and made:
                 made[-1], claim = _linked(made[-1], claim)
+                stated = stated if stated.who else replace(stated, who=who)
             made.append(claim)
+            decision = edition.decisions.opening(claim.start, "quotation")
+            ascribed = stated.claim(claim.start, claim.end, decision)
+            who = ascribed.get("who")
+            if claim["tag"] in _ASCRIBED and ascribed.details:
+                yield ascribed
             seen.append(context.bare)
             before = outcome
         still_open = before is not None and before.suspended
     yield from made
+    yield from _unmarked(edition, frozenset(claim.start for claim in made))
+
+
+def _is_title(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether what stands in marks is the title of a known work, which has been claimed with its marks."""
+    return any((work.start, work.end) == span for work in reading.within(Kind.WORK, span[0], span[0] + 1))
+
+
+def _rejected(span: tuple[int, int], decision: Decision) -> Claim:
+    evidence = (f"decided otherwise: {decision.reason}",)
+    return Claim(Kind.REJECTED, *span, "quotations", evidence, details={"decision": decision.id})
+
+
+def _unmarked(edition: Edition, marked: Collection[int]) -> Iterator[Claim]:
+    """The words without marks that the editor decided to take for a quotation; `marked`: where the others begin."""
+    for d in edition.decisions.of("quotation"):
+        if d.start not in marked:
+            details, evidence = {"tag": d.value, "decision": d.id, "unmarked": "yes"}, (f"decided: {d.reason}",)
+            yield Claim(Kind.QUOTATION, d.start, d.end, "decision", evidence, d.certainty, None, d.responsible, details)
+            if d.speaker or d.work:
+                yield Attribution().claim(d.start, d.end, d)
 
 
 def _pairs(text: str, edition: Edition, still_open: bool, goes_on: bool) -> Iterator[_Quotation | int]:
@@ -115,12 +156,7 @@ def _unpaired(reading: Reading, view: View, place: int, edition: Edition) -> Fin
 
 
 def _context(
-    reading: Reading,
-    view: View,
-    quotation: _Quotation,
-    before: _Quotation | None,
-    heads: frozenset[str],
-    seen: tuple[tuple[str, str], ...],
+    reading: Reading, view: View, quotation: _Quotation, before: _Quotation | None, seen: tuple[tuple[str, str], ...]
 ) -> Context:
     """What stands around a quotation."""
     end = view.span(quotation.start, quotation.end)[1]
@@ -130,9 +166,8 @@ def _context(
         quotation.end,
         after=before.end if before else 0,
         called=bool(reading.within(Kind.NOTE_CALL, end, end + 1)),
-        heads=heads,
         seen=seen,
-        previous=seen[-1][1] if before else "",
+        previous=seen[-1][1] if before and seen else "",
     )
 
 
@@ -144,8 +179,10 @@ def _claim(edition: Edition, view: View, quotation: _Quotation, kinds: Sequence[
     other = tuple(f"{kind.tag} ({kind.certainty:.2f}): {kind.why}" for kind in kinds if kind.tag != tag)
     if decision:
         decided = (f"decided: {decision.reason}", kinds[0].why)
-        details = {"tag": tag, "decision": decision.id} | ({"who": decision.speaker} if decision.speaker else {})
-        return Claim(Kind.QUOTATION, start, end, "decision", decided, 1.0, None, decision.responsible, details, other)
+        details = {"tag": tag, "decision": decision.id}
+        return Claim(
+            Kind.QUOTATION, start, end, "decision", decided, decision.certainty, None, decision.responsible, details, other
+        )
     evidence = tuple(kind.why for kind in kinds if kind.tag == tag)
     return Claim(
         Kind.QUOTATION, start, end, "quotations", evidence, kinds[0].certainty, details={"tag": tag}, alternatives=other

@@ -119,6 +119,14 @@ def extra_letter(text: str, lexicon: Lexicon, language: Language) -> Iterator[Sl
             yield Slip(at, at + len(word), shorter, f"“{word}” is no word, and stands once", 0.97)
 
 
+def near_duplicate(text: str, lexicon: Lexicon, language: Language) -> Iterator[Slip]:
+    """A long form found once that is no word, and one letter from one that the book has often (`proletaiat`): suspected."""
+    for m in WORD.finditer(text) if lexicon.near else ():
+        usual = lexicon.near.get(m[0])
+        if usual and not is_word(m[0], language.tag):
+            yield Slip(*m.span(), usual, f"“{m[0]}” is no word, and {lexicon.attests(usual)}", 0.8, "unknown")
+
+
 def doubled_word(text: str, _: Lexicon, __: Language) -> Iterator[Slip]:
     """A word twice (`of of`), which is sometimes meant (`had had`): a suspicion only."""
     for m in _DOUBLED.finditer(text):
@@ -127,7 +135,7 @@ def doubled_word(text: str, _: Lexicon, __: Language) -> Iterator[Slip]:
 
 RULES: tuple[Callable[[str, Lexicon, Language], Iterator[Slip]], ...] = (
     stray_hyphen, glued_words, stray_sign, stray_stop, stray_apostrophe, stray_comma, missing_stop, extra_letter,
-    doubled_word,
+    near_duplicate, doubled_word,
 )  # fmt: skip
 
 
@@ -158,7 +166,7 @@ def _found(reading: Reading, edition: Edition) -> Iterator[Claim]:
         if block.kind is Kind.NOTE:
             found += _in_note(view.text, ended)
         for slip in found:
-            yield _claim(edition, *view.span(slip.start, slip.end), slip, "sic")
+            yield _claim(edition, *view.span(slip.start, slip.end), slip, "sic", note=block.kind is Kind.NOTE)
 
 
 def _suspicion(reading: Reading, claim: Claim) -> Finding:
@@ -170,9 +178,9 @@ def _suspicion(reading: Reading, claim: Claim) -> Finding:
     return Finding("A004", message, help_, reading.source.name, line, reading.page_at(claim.start))
 
 
-def _claim(edition: Edition, start: int, end: int, slip: Slip, tag: str) -> Claim:
+def _claim(edition: Edition, start: int, end: int, slip: Slip, tag: str, *, note: bool = False) -> Claim:
     details = {"slip": tag, "source": slip.source}
-    decision: Decision | None = edition.decisions.over(start, end, "keep", "correct")
+    decision: Decision | None = edition.decisions.over(start, end, "keep", "correct", note=note)
     if decision:
         details |= {"decision": decision.id, "would-read": slip.reading}
         evidence = (f"decided otherwise: {decision.reason}", slip.why)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from re import Pattern
 
 
+_NEVER = re.compile(r"(?!)")
+_NOTHING: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """How a language writes dates.
@@ -20,7 +24,8 @@ class Calendar:
     months: the number of each month by its names, full and short; forms: patterns with the groups day, month, year and day2,
     month2, year2 for the end of a stretch of time, or number and unit for a duration, each with what it is in words, the
     fullest first; anchor: what every date has, quick to find; numbers: number words; units: the ISO 8601 letter of each
-    unit, and how many of that unit it has.
+    unit, and how many of that unit it has; relative: words for a year that count from the year of the text, with how many
+    they add (the group relative of a form).
     """
 
     months: Mapping[str, int]
@@ -28,6 +33,7 @@ class Calendar:
     anchor: Pattern[str]
     numbers: Mapping[str, int]
     units: Mapping[str, tuple[str, int]]
+    relative: Mapping[str, int] = field(default_factory=dict)
 
     def number(self, words: str) -> int:
         """The number that figures or number words state, such as “twenty-five” or “a hundred”; 0 if they state none."""
@@ -46,6 +52,23 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Citing:
+    """How a language cites.
+
+    scopes: what may be cited of a work, each the whole of one field between commas, with the groups from and to, and its
+    unit in TEI (Guidelines, 3.12.2.5); ibidem: words for the work cited just before; opere: for the work of that author
+    cited before; opening: words that lead to a citation and are no part of it, such as “See”; joining: what stands between
+    two authors.
+    """
+
+    scopes: tuple[tuple[Pattern[str], str], ...]
+    ibidem: Pattern[str]
+    opere: Pattern[str]
+    opening: Pattern[str]
+    joining: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """What the rules know of a language. Patterns are compiled; sets hold lower-case words.
 
@@ -61,6 +84,10 @@ class Language:
     abbreviations: words that a stop abbreviates; calendar: names of months and days, which always have a capital.
     dates: how dates are written; None where that is not known.
     indefinite: what stands before a name that then means no one in particular (“a Communist Party”).
+    signed_insertion: words that somebody put into a quotation and signed, with their parentheses.
+    pronouns: words that stand for a speaker who was named before, as alternatives of a pattern.
+    finite: verbs that are finite wherever they stand after their subject.
+    citing: how works are cited; None where that is not known.
     """
 
     tag: str
@@ -80,10 +107,10 @@ class Language:
     calendar: frozenset[str]
     dates: Calendar | None = None
     indefinite: frozenset[str] = frozenset()
-
-
-_NEVER = re.compile(r"(?!)")
-_NOTHING: frozenset[str] = frozenset()
+    signed_insertion: Pattern[str] = _NEVER
+    pronouns: str = "(?!)"
+    finite: frozenset[str] = frozenset()
+    citing: Citing | None = None
 
 
 def load_language(tag: str) -> Language:

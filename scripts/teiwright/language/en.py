@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teiwright.language import Calendar, Language
+from teiwright.language import Calendar, Citing, Language
 
 _SAYINGS = """
     said told says say saying wrote writes write written declared declares declare declaring stated states stating asserted
@@ -45,7 +45,7 @@ _NUMBERS = """
 """
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _BEFORE_YEAR = "in since until till by of from to for after before around about during year early late and"
-_ABOUT = "more than, less than, over, under, nearly, almost, about, some, a little over, the past, the last"
+_ABOUT = "more than, less than, over, under, nearly, almost, about, some, a little over"
 
 
 def _calendar() -> Calendar:
@@ -86,6 +86,17 @@ def _calendar() -> Calendar:
             form(rf"{month} {day},? {year}", "a month, a day and a year"),
             form(rf"{day} {month},? {year}", "a day, a month and a year"),
             form(rf"{month},? {year}", "a month and a year"),
+            form(
+                rf"{day} {month} (?:of )?(?P<relative>(?:this|last) year)",
+                "a day and a month of a year that counts from that of the text",
+            ),
+            form(
+                rf"{month} {day} (?P<relative>(?:this|last) year)",
+                "a month and a day of a year that counts from that of the text",
+            ),
+            form(
+                rf"{month} (?:of )?(?P<relative>(?:this|last) year)", "a month of a year that counts from that of the text"
+            ),
             form(rf"(?:{led_to}){year}", "four figures that a preposition leads to"),
             form(rf"(?:(?<=,\s)|(?<=\()){year}(?=[,)])", "four figures between commas or in parentheses"),
             form(rf"{number} (?P<unit>{'|'.join(sorted(units, key=len, reverse=True))})", "a number of units of time"),
@@ -93,6 +104,32 @@ def _calendar() -> Calendar:
         anchor=re.compile(rf"[12][0-9]{{3}}|\b(?:{'|'.join(units)})\b"),
         numbers=numbers,
         units=units,
+        relative={"this year": 0, "last year": -1},
+    )
+
+
+def _citing() -> Citing:
+    """English citations: Vol. II, Part 2, Moscow, 1952, pp. 227-28; Ibid.; op. cit."""
+    number = r"(?P<from>[0-9]+|[IVXLCivxlc]+)(?:\s?[-–—]\s?(?P<to>[0-9]+|[IVXLCivxlc]+))?"
+
+    def scope(words: str, unit: str) -> tuple[re.Pattern[str], str]:
+        return re.compile(rf"(?:{words})\s?{number}"), unit
+
+    return Citing(
+        scopes=(
+            scope(r"[Vv]ols?\.|[Vv]olumes?", "volume"),
+            scope(r"[Pp]arts?|[Pp]t\.", "part"),
+            scope(r"[Bb]ook|[Bb]k\.", "book"),
+            scope(r"[Cc]h(?:ap)?s?\.|[Cc]hapters?", "chapter"),
+            scope(r"[Ss]ec(?:t)?s?\.|[Ss]ections?|§§?", "section"),
+            scope(r"[Nn]os?\.|[Ii]ssue", "issue"),
+            scope(r"pp?\.|[Pp]ages?", "page"),
+            scope(r"ll?\.|[Ll]ines?", "line"),
+        ),
+        ibidem=re.compile(r"[Ii]bid(?:em|\.)?|[Ll]oc\. cit\."),
+        opere=re.compile(r"op\. ?cit\."),
+        opening=re.compile(r"(?:See also|See|Cf\.|Compare|Quoted (?:in|from|by)|From)\s+"),
+        joining=re.compile(r"\s+(?:and|&)\s+"),
     )
 
 
@@ -134,5 +171,9 @@ PACK = Language(
     abbreviations=_words(_ABBREVIATIONS),
     calendar=_words(_CALENDAR),
     dates=_calendar(),
+    signed_insertion=re.compile(r"[(\[][^()\[\]]{0,80}?\s?[—–-]\s?(?:Eds?|Trans|Tr|Author|Auth)\.?[)\]]"),
+    pronouns="he|she|they",
+    finite=_words("may can could will would must should might is are was were has have had does do did"),
+    citing=_citing(),
     indefinite=_words("a an any each every no another one some which what"),
 )  # fmt: skip

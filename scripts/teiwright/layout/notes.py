@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiwright.findings import Finding
 from teiwright.model.claim import Claim, Kind
+from teiwright.model.decisions import UNANCHORED
 
 if TYPE_CHECKING:
     from re import Pattern
 
+    from teiwright.model.decisions import Decision
     from teiwright.model.edition import Edition
     from teiwright.model.reading import Reading
     from teiwright.model.source import Line
 
 _GLUED = r"(?<=[^\s\d(\[£$€¥#+=*/_<>%°§–—-])(?:(?<!\d[.,:])|(?<=\d{4}\.))(\d{1,2})(?![^\W_]|[.,:]\d)"
 """A numeral glued to a word, a stop or a closing mark: not part of a date, a range or a decimal."""
+
+_DECIMAL = re.compile(r"(?<=\d\.)(\d{1,2})(?=\s+[“‘(]?[A-ZÀ-Þ]|$)")
+"""A numeral after figures and a stop, where a sentence may have ended: `£20.9` at the end of a line."""
 
 _FORMULA = re.compile(r"(?:^|[^\w.])(?:[A-Z]{1,3}|[’'])$")
 """What stands before a numeral that is no call: a formula (CO2), a shortened year (’48)."""
@@ -60,7 +65,9 @@ def notes(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     for page in reading.of(Kind.PAGE):
         lines = [x for x in reading.source.inked_between(page.start, page.end) if x.number not in furniture]
         area, calls = _foot(reading, edition, lines, label, call, last)
-        yield from _pair(reading, page, lines, area, calls)
+        rulings = _rulings(reading, edition, lines)
+        yield from (_ruled(outcome, rulings) for outcome in _pair(reading, page, lines, area, calls))
+        yield from _denied(rulings)
         yield from _orphans(reading, page, area, calls)
         last = area[-1].number if area else last
 
@@ -109,18 +116,57 @@ def _areas(reading: Reading, edition: Edition, lines: list[Line], label: Pattern
 def _calls(reading: Reading, body: list[Line], call: Pattern[str], edition: Edition) -> _Calls:
     """The spans in the text of a page that may be calls, by number: the plain ones, and those that may be something else."""
     calls = _Calls({}, {})
+    rulings, bare = _rulings(reading, edition, body), call.pattern == _GLUED
     for line in body:
         ink = reading.ink(line)
         ignored = [m.span() for words in edition.profile.no_notes for m in re.finditer(re.escape(words), ink)]
-        for match in call.finditer(ink):
+        ignored += [(start - line.start, end - line.start) for _, start, end in rulings]
+        for match in (*call.finditer(ink), *(_DECIMAL.finditer(ink) if bare else ())):
             if any(first <= match.start() < end for first, end in ignored):
                 continue
             span = line.start + match.start(), line.start + match.end()
             before = ink[: match.start()]
             word = re.search(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$", before)
-            doubtful = _FORMULA.search(before) or (word and word[1].lower() in edition.language.abbreviations)
+            abbreviated = word and word[1].lower() in edition.language.abbreviations
+            doubtful = not before or match.re is _DECIMAL or _FORMULA.search(before) or abbreviated
             (calls.doubtful if doubtful else calls.plain).setdefault(int(match[1]), []).append(span)
+    for decision, start, end in rulings:
+        if decision.act == "note-call":
+            calls.plain[int(decision.value)] = [(start, end)]
     return calls
+
+
+def _rulings(reading: Reading, edition: Edition, lines: Sequence[Line]) -> list[tuple[Decision, int, int]]:
+    """What an editor decided about numerals on a page: each decision whose words stand on a line, and the numeral's span.
+
+    Their words end with the numeral; of those that deny a call the numeral is the last figures.
+    """
+    page = reading.page_at(lines[0].start) if lines else ""
+    found = []
+    for decision in edition.decisions.on_page(page, *UNANCHORED):
+        numeral = re.search(r"\d+$", decision.text)
+        line = next((line for line in lines if decision.text in reading.ink(line)), None)
+        if numeral and line and decision.value in ("", numeral[0][-len(decision.value) :]):
+            end = line.start + reading.ink(line).index(decision.text) + len(decision.text)
+            found.append((decision, end - len(decision.value or numeral[0]), end))
+    return found
+
+
+def _ruled(outcome: Claim | Finding, rulings: Iterable[tuple[Decision, int, int]]) -> Claim | Finding:
+    """A call with the decision that made it one."""
+    for decision, start, end in rulings:
+        if isinstance(outcome, Claim) and outcome.kind is Kind.NOTE_CALL and (outcome.start, outcome.end) == (start, end):
+            details, evidence = {**outcome.details, "decision": decision.id}, (f"decided: {decision.reason}",)
+            return replace(outcome, details=details, evidence=evidence, responsible=decision.responsible)
+    return outcome
+
+
+def _denied(rulings: Iterable[tuple[Decision, int, int]]) -> Iterator[Claim]:
+    """The numerals that an editor decided to be no calls."""
+    for decision, start, end in rulings:
+        if decision.act == "no-note-call":
+            evidence = (f"decided otherwise: {decision.reason}",)
+            yield Claim(Kind.REJECTED, start, end, "notes", evidence, details={"decision": decision.id})
 
 
 def _pair(reading: Reading, page: Claim, lines: list[Line], area: list[_Label], calls: _Calls) -> Iterator[Claim | Finding]:

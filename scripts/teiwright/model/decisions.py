@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from teiwright.findings import Finding
 from teiwright.model.claim import Kind
+from teiwright.model.reading import FLOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Final
 
     from teiwright.model.reading import Reading
     from teiwright.model.view import View
@@ -23,10 +25,12 @@ if TYPE_CHECKING:
 class Decision:
     """One decision of an editor.
 
-    act: `correct`, `keep`, `paragraph`, `no-paragraph`, `quotation`, `name` or `no-name`; page: the printed page as `pb/@n`
-    has it; note: the number of a note on that page, or empty; text: the words as they stand in the source, with damage
-    undone and line ends as spaces; value: the corrected words, the kind of a quotation, or the entry of a name; speaker: the
-    entry of who speaks in a quotation; reason, responsible: why and who; line: of the file.
+    act: one of those in `SUBJECTS`; page: the printed page as `pb/@n` has it; note: the number of a note on that page, or
+    empty; text: the words as they stand in the source, with damage undone and line ends as spaces; of long ones the first
+    and the last, with ` … ` between them; context: more words around them, to tell the place; value: the corrected words,
+    the kind of a quotation, or the entry of a name; speaker, work: the entries of who speaks in a quotation and of what it
+    is taken from; remark: words of the editor for the reader; stated: the attributes of a date; reason, responsible: why
+    and who; line: of the file.
     start, end: the source characters, once anchored.
     """
 
@@ -38,11 +42,20 @@ class Decision:
     note: str = ""
     value: str = ""
     speaker: str = ""
+    work: str = ""
+    remark: str = ""
+    context: str = ""
+    stated: Mapping[str, str] = field(default_factory=dict)
     slip: str = "unknown"
     certainty: float = 1.0
     line: int = 0
     start: int = -1
     end: int = -1
+
+    @property
+    def elided(self) -> bool:
+        """Whether only the first and the last of its words are quoted."""
+        return _ELISION in self.text
 
     @property
     def id(self) -> str:
@@ -63,9 +76,16 @@ class Decisions:
         """The anchored decisions of some acts."""
         return tuple(d for d in self._anchored if d.act in acts)
 
-    def over(self, start: int, end: int, *acts: str) -> Decision | None:
-        """The first decision of some acts whose words touch a span of the source."""
-        return next((d for d in self.of(*acts) if d.start < end and start < d.end), None)
+    def on_page(self, page: str, *acts: str) -> tuple[Decision, ...]:
+        """The decisions of some acts on a printed page, whether they are anchored or not."""
+        return tuple(d for d in self.entries if d.page == page and d.act in acts)
+
+    def over(self, start: int, end: int, *acts: str, note: bool = False) -> Decision | None:
+        """The first decision of some acts whose words touch a span of the running text, or of a note.
+
+        Words that go on over a page end have the notes of that page between them, and do not touch what is in these.
+        """
+        return next((d for d in self.of(*acts) if bool(d.note) == note and d.start < end and start < d.end), None)
 
     def opening(self, start: int, *acts: str) -> Decision | None:
         """The decision of some acts whose words begin at a source character."""
@@ -76,11 +96,14 @@ class Decisions:
         anchored, findings = [], []
         views: dict[tuple[str, str], tuple[View, int] | None] = {}
         for entry in self.entries:
+            if entry.act in UNANCHORED:
+                anchored.append(entry)
+                continue
             key = entry.page, entry.note
             if key not in views:
-                views[key] = _view(reading, entry)
+                views[key] = page_view(reading, entry)
             place = views[key]
-            found = _find(entry, *place) if place else ()
+            found = occurrences(entry, *place) if place else ()
             if len(found) == 1:
                 anchored.append(replace(entry, start=found[0][0], end=found[0][1]))
             else:
@@ -113,28 +136,41 @@ class Decisions:
         """A finding for each decision about words that an earlier one already decided about in another way."""
         findings: list[Finding] = []
         last: Decision | None = None
-        for entry in sorted(anchored, key=lambda d: (_SUBJECT[d.act], d.start)):
-            if last and _SUBJECT[last.act] == _SUBJECT[entry.act] and entry.start < last.end:
+        for entry in sorted(anchored, key=lambda d: (SUBJECTS[d.act], d.start)):
+            if last and SUBJECTS[last.act] == SUBJECTS[entry.act] and entry.start < last.end:
                 message = f"“{entry.text}” was already decided in line {last.line}"
                 findings.append(Finding("D005", message, "keep one of the two", self.file, entry.line, entry.page))
-            if not last or _SUBJECT[last.act] != _SUBJECT[entry.act] or entry.end > last.end:
+            if not last or SUBJECTS[last.act] != SUBJECTS[entry.act] or entry.end > last.end:
                 last = entry
         return findings
 
 
-_SUBJECT = {"correct": 0, "keep": 0, "paragraph": 1, "no-paragraph": 1, "quotation": 2, "name": 3, "no-name": 3}
-"""What an act is about: two acts about the same thing at the same place contradict each other."""
+SUBJECTS: Final[Mapping[str, str]] = {
+    "correct": "slip", "keep": "slip", "paragraph": "boundary", "no-paragraph": "boundary",
+    "block-quotation": "block quotation", "no-block-quotation": "block quotation", "quotation": "quotation",
+    "no-quotation": "quotation", "name": "name", "no-name": "name", "date": "date", "no-date": "date", "remark": "remark",
+    "note-call": "call", "no-note-call": "call",
+}  # fmt: skip
+"""The acts, and what each is about: two acts about the same thing at the same place contradict each other."""
+
+UNANCHORED = frozenset({"note-call", "no-note-call"})
+"""Acts about what is undone in the text that others are anchored in; layout looks for their words on the page itself."""
+
+_ELISION = " … "
 
 
-def _view(reading: Reading, entry: Decision) -> tuple[View, int] | None:
-    """The text in which a decision is looked for, and how much of it belongs to its own page (characters)."""
+def page_view(reading: Reading, entry: Decision) -> tuple[View, int] | None:
+    """The text in which a decision is looked for, and how much of it belongs to its own page (characters).
+
+    It is the same whatever rooms the reading has been through: slips stand in it as they do in the source.
+    """
     pages = reading.of(Kind.PAGE)
     for i, page in enumerate(pages):
         if page["n"] != entry.page:
             continue
         if entry.note:
             notes = [n for n in reading.within(Kind.NOTE, page.start, page.end) if n["n"] == entry.note]
-            view = reading.note_view(notes[0]) if notes else None
+            view = reading.note_view(notes[0], FLOW) if notes else None
             return (view, len(view.text)) if view else None
         beyond = pages[min(i + 1, len(pages) - 1)].end
         view = reading.view(page.start, beyond)
@@ -142,12 +178,28 @@ def _view(reading: Reading, entry: Decision) -> tuple[View, int] | None:
     return None
 
 
-def _find(entry: Decision, view: View, limit: int) -> tuple[tuple[int, int], ...]:
-    places, at = [], view.text.find(entry.text)
-    while 0 <= at < limit:
-        places.append(view.span(at, at + len(entry.text)))
-        at = view.text.find(entry.text, at + 1)
+def occurrences(entry: Decision, view: View, limit: int) -> tuple[tuple[int, int], ...]:
+    """The source characters of each place in a view where a decision's words stand that begin before the limit."""
+    opening, elided, closing = entry.text.partition(_ELISION)
+    if entry.context:
+        inside = [*_found(entry.text, entry.context, len(entry.context))]
+        begun = [at + i for at in _found(entry.context, view.text, limit) for i in inside]
+    else:
+        begun = [*_found(opening, view.text, limit)]
+    places = []
+    for at in begun:
+        end = view.text.find(closing, at + len(opening)) + len(closing) if elided else at + len(opening)
+        if end > at:
+            places.append(view.span(at, end))
     return tuple(places)
+
+
+def _found(words: str, text: str, limit: int) -> Iterator[int]:
+    """Where words begin in a text, before a limit."""
+    at = text.find(words)
+    while 0 <= at < limit:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _nearest(wanted: str, text: str) -> str:

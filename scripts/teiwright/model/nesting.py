@@ -33,13 +33,14 @@ class Conflict(NamedTuple):
 def nest(claims: Iterable[Claim]) -> tuple[tuple[Node, ...], tuple[Conflict, ...]]:
     """Nest claims, sorted by place with the enclosing one first, into trees; and tell where they cross.
 
-    Of two that cross, the less certain gives way, the later one where both are as certain.
+    Of two that cross, the less certain gives way, the later one where both are as certain. A claim about a point belongs to
+    what ends there.
     """
     roots: list[_Growing] = []
     stack: list[_Growing] = []
     conflicts: list[Conflict] = []
     for claim in claims:
-        while stack and stack[-1].claim.end <= claim.start:
+        while stack and stack[-1].claim.end <= claim.start and stack[-1].claim.end != claim.end:
             stack.pop()
         crossed = [other for other in stack if other.claim.end < claim.end]
         surer = next((other for other in crossed if other.claim.certainty >= claim.certainty), None)

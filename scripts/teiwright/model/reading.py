@@ -21,6 +21,9 @@ FLOW = (Kind.PAGE_NUMBER, Kind.RUNNING_HEAD, Kind.NOTE, Kind.NOTE_CALL, Kind.LIN
 CORRECTED = (*FLOW, Kind.EMENDATION)
 """The same, with emendations applied."""
 
+_VIEWED = frozenset({*CORRECTED, Kind.GLYPH})
+"""The kinds of claim that change what a view shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -34,6 +37,7 @@ class Reading:
     by_kind: Mapping[Kind, tuple[Claim, ...]] = field(default_factory=dict)
     glyphs: Mapping[str, str] = field(init=False)
     repaired: str = field(init=False, repr=False)
+    _views: dict[tuple[int, int, tuple[Kind, ...]], View] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Collect the signs that are damaged throughout the source, and undo them, one for one."""
@@ -54,7 +58,8 @@ class Reading:
         merged = dict(self.by_kind)
         for kind, added in fresh.items():
             merged[kind] = tuple(sorted((*merged.get(kind, ()), *added), key=by_place))
-        return replace(self, by_kind=MappingProxyType(merged))
+        kept = {} if _VIEWED & fresh.keys() else self._views  # else every view is as it was
+        return replace(self, by_kind=MappingProxyType(merged), _views=kept)
 
     def of(self, *kinds: Kind) -> tuple[Claim, ...]:
         """The claims of these kinds, sorted by place, the enclosing one first."""
@@ -88,11 +93,14 @@ class Reading:
         return self.repaired[line.start : line.end]
 
     def view(self, start: int = 0, end: int | None = None, undo: tuple[Kind, ...] = FLOW) -> View:
-        """A view of a span in which the claims of the kinds `undo` give way to what they read as."""
+        """A view of a span in which the claims of the kinds `undo` give way to what they read as. It is made once."""
         stop = len(self.source.text) if end is None else end
-        claims = sorted((c for kind in undo for c in self.within(kind, start, stop)), key=by_place)
-        changes = [(c.start, c.end, c.reads) for c in claims if c.reads is not None]
-        return project(self.repaired, start, stop, changes)
+        made = self._views.get((start, stop, undo))
+        if made is None:
+            claims = sorted((c for kind in undo for c in self.within(kind, start, stop)), key=by_place)
+            changes = [(c.start, c.end, c.reads) for c in claims if c.reads is not None]
+            made = self._views[start, stop, undo] = project(self.repaired, start, stop, changes)
+        return made
 
     def note_view(self, note: Claim, undo: tuple[Kind, ...] = CORRECTED) -> View:
         """A view of a note's own text, without its label."""

@@ -33,10 +33,10 @@ class View:
 
     def offset(self, position: int) -> int:
         """Where in the view the source character `position` stands (or the first one after it that is shown)."""
-        for begins, (first, last), same in zip(self.offsets, self.spans, self.verbatim, strict=True):
-            if position < last:
-                return begins + max(0, position - first) if same else begins
-        return len(self.text)
+        i = bisect_right(self.spans, position, key=_end)
+        if i == len(self.spans):
+            return len(self.text)
+        return self.offsets[i] + (max(0, position - self.spans[i][0]) if self.verbatim[i] else 0)
 
     def _first(self, offset: int) -> int:
         i = bisect_right(self.offsets, offset) - 1
@@ -46,6 +46,10 @@ class View:
         i = bisect_right(self.offsets, offset) - 1
         first, last = self.spans[i]
         return first + offset - self.offsets[i] + 1 if self.verbatim[i] else last
+
+
+def _end(span: tuple[int, int]) -> int:
+    return span[1]
 
 
 def project(

@@ -57,6 +57,9 @@ def identifier(document: Document, identified: dict[str, str]) -> Iterator[Fault
     identified.setdefault(name, document.given.file)
 
 
+_FILE = re.compile(r"^[\w.-]+\.xml#")
+
+
 def entries(document: Document) -> Iterator[Fault]:
     """A fault (V009) for each entry that differs from the one of the same identifier in the authority files beside it."""
     folder = document.given.path.resolve().parent.parent / "authority"
@@ -85,9 +88,17 @@ def _identified_in(data: bytes, name: str) -> Mapping[str, Element]:
 
 
 def _even(element: Element) -> list[tuple[str, list[tuple[str, str]], str, str]]:
-    """An element as it is whatever its indents: names, attributes, and words with even white space."""
+    """An element as it is whatever its indents: names, attributes, and words with even white space.
+
+    A pointer to an entry counts by the entry alone: in an edition all entries stand in one file.
+    """
     return [
-        (local(one), sorted((str(key), str(value)) for key, value in one.items()), _words(one.text), _words(one.tail))
+        (
+            local(one),
+            sorted((str(key), _FILE.sub("#", str(value))) for key, value in one.items()),
+            _words(one.text),
+            _words(one.tail),
+        )
         for one in element.iter("*")
     ]
 

@@ -67,7 +67,7 @@ def read_waivers(data: bytes, file: str, schema: bytes) -> tuple[Waiver, ...]:
     )
     wrong = [waiver for waiver in waivers if waiver.code not in CATALOGUE or not WAIVABLE.fullmatch(waiver.code)]
     if wrong:
-        help_ = "rules may be waived (V101 to V612, V003, V008, V009, V011, V013); take this one out"
+        help_ = "rules may be waived (V101 to V613, V003, V008, V009, V011, V013); take this one out"
         raise Refused(*(Finding("X003", f"{one.code} cannot be waived", help_, file, one.line) for one in wrong))
     return waivers
 
