@@ -28,6 +28,8 @@
   <xsl:mode name="m:intervention" on-no-match="fail" on-multiple-match="fail"/>
   <!-- A register, an entry, and the parts of an entry. -->
   <xsl:mode name="m:register" on-no-match="fail" on-multiple-match="fail"/>
+  <!-- A quotation as an entry of the register of quotations. -->
+  <xsl:mode name="m:quotation" on-no-match="fail" on-multiple-match="fail"/>
   <!-- The header, as prose about the edition. -->
   <xsl:mode name="m:header" on-no-match="fail" on-multiple-match="fail"/>
   <!-- TEI attributes that become HTML attributes. -->
@@ -42,6 +44,7 @@
   <xsl:include href="common/entries.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/header.xsl"/>
+  <xsl:include href="html/technical.xsl"/>
   <xsl:include href="html/structure.xsl"/>
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/breaks.xsl"/>
@@ -51,5 +54,6 @@
   <xsl:include href="html/corrections.xsl"/>
   <xsl:include href="html/phrases.xsl"/>
   <xsl:include href="html/registers.xsl"/>
+  <xsl:include href="html/quotation-register.xsl"/>
 
 </xsl:stylesheet>

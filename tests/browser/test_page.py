@@ -83,6 +83,26 @@ def test_a_name_leads_to_its_entry_and_the_entry_to_every_mention(page) -> None:
     assert in_view(page, "#a1-p02-m3")
 
 
+def test_a_title_leads_to_its_work_and_the_work_back(page) -> None:
+    page.click("#a1-p02-q4 > a")
+    assert in_view(page, "#tolls")
+    page.click("#tolls + dd .mentions a")
+    assert page.url.endswith("#a1-p02-q4")
+    assert in_view(page, "#a1-p02-q4")
+
+
+def test_a_quotation_leads_to_its_entry_when_kinds_are_shown_and_the_entry_back(page) -> None:
+    link = page.locator("#a1-p02-q6 .of-quotation")
+    assert not link.is_visible()
+    page.get_by_label("kinds of quotation").check()
+    link.click()
+    assert page.url.endswith("#entry-a1-p02-q6")
+    assert page.locator("#entry-a1-p02-q6").is_visible(), "the folded register opens for its entry"
+    assert in_view(page, "#entry-a1-p02-q6")
+    page.click("#entry-a1-p02-q6 + dd a >> nth=0")
+    assert in_view(page, "#a1-p02-q6")
+
+
 def test_contents_stand_open_at_the_side_and_folded_on_a_phone(page) -> None:
     assert page.get_by_role("link", name="THE FERRY and its keeper").is_visible()
     page.set_viewport_size({"width": 360, "height": 740})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml import etree
 
@@ -103,3 +105,13 @@ def test_a_page_begins_before_its_first_block(source: str) -> None:
 def test_a_folder_may_have_any_name(name: str) -> None:
     document, findings = made("1\nThe lamp.\n2\nSo.\n", name=name)
     assert errors(findings) or read_xml(document.encode(), "book.xml") is not None
+
+
+def test_a_word_goes_on_over_a_page_whatever_notes_stand_there() -> None:
+    source = "BOOK\nThe lamp of the har-\n1 See A,\nand B.\n1\nBOOK\nbour and the harbour.1\n1 See C.\n2\n"
+    source = source.replace("The lamp of", "The lamp1 of")
+    document, findings = made(source, FOOT + 'running-heads = ["BOOK"]')
+    assert not errors(findings)
+    word = document[document.index("har<pc") : document.index("bour and")]
+    assert "\n<lb" not in word.replace('\n<lb break="no"', "")
+    assert re.search(r'<pb [^>]*n="2" break="no"/>', word)

@@ -16,7 +16,7 @@ MODULES = sorted(path for name in ("", "common", "html", "text", "report") for p
 
 # Elements that do not occur in a text, so that plain text need not know them.
 HEADER_AND_STANDOFF = """
-TEI affiliation appInfo application availability birth catDesc category change char charDecl classDecl
+TEI affiliation appInfo application availability birth catDesc category change char charDecl citeStructure classDecl
 correction creation death desc edition editionStmt editorialDecl encodingDesc event fileDesc floruit hyphenation
 interpretation keywords langUsage language licence listBibl listEvent listOrg listPerson listPlace mapping
 measure namespace normalization notesStmt occupation org person place profileDesc projectDesc publicationStmt
@@ -83,7 +83,7 @@ def modes_of(path: Path) -> set[str]:
 def test_every_label_is_used(stylesheets: Path) -> None:
     labels = etree.parse(stylesheets / "common" / "labels.en.xml").getroot()
     text = "".join(path.read_text() for path in MODULES)
-    prefixes = ("show-", "div-", "title-page-", "type-", "cert-", "bibl-", "column-", "list")
+    prefixes = ("show-", "div-", "title-page-", "type-", "cert-", "bibl-", "column-", "list", "kind-")
     editorial = {
         "correction",
         "normalization",

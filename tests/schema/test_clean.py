@@ -192,6 +192,8 @@ def alternatives(pattern: etree._Element, rules: Grammar) -> Iterator[etree._Ele
 
 def fits(ours: etree._Element, theirs: etree._Element, our_rules: Grammar, their_rules: Grammar) -> bool:
     """Whether every value of the data pattern `ours` is one of `theirs`. A single value fits a list of such values."""
+    if theirs.tag == f"{RNG}text":
+        return True
     if theirs.tag == f"{RNG}list":
         items = list(alternatives(ours, our_rules)) if ours.tag == f"{RNG}list" else [ours]
         theirs_items = list(alternatives(theirs, their_rules))

@@ -23,6 +23,13 @@
     <xsl:sequence select="f:reading(($names[@type = 'main'], $names, $entry)[1])"/>
   </xsl:function>
 
+  <!-- The work that a citation is of: what it points to, step by step, or itself. -->
+  <xsl:function name="f:work" as="element(bibl)">
+    <xsl:param name="bibl" as="element(bibl)"/>
+    <xsl:variable name="next" as="element(bibl)?" select="($bibl/(@corresp, @sameAs) ! f:target(.)[self::bibl])[1]"/>
+    <xsl:sequence select="if ($next[not(@corresp or @sameAs)] or $next[. &lt;&lt; $bibl]) then f:work($next) else $bibl"/>
+  </xsl:function>
+
   <!-- The years of a life or of an event, such as 1870–1924; empty where none is known. -->
   <xsl:function name="f:entry-years" as="xs:string">
     <xsl:param name="entry" as="element()"/>

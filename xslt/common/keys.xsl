@@ -5,7 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <!-- Finding things: by id, by pointer, by page, by their place in a block. It renders nothing. Entered through the
-       functions; the keys are theirs, but notes-of, mentions and interventions are read by the formats too. -->
+       functions; the keys are theirs, but notes-of, mentions, interventions, quotations and quoted are read by the formats too. -->
 
   <xsl:key name="by-id" match="*[@xml:id]" use="@xml:id"/>
 
@@ -15,6 +15,12 @@
   <xsl:key name="mentions" match="(persName | orgName | placeName | name | rs | title | author | editor | publisher | pubPlace)
       [@ref][ancestor::text][not(ancestor::sic or ancestor::orig)]" use="f:pointers(@ref)"/>
   <xsl:key name="mentions" match="text//bibl[@corresp or @sameAs]" use="(@corresp, @sameAs) ! f:pointers(.)"/>
+
+  <!-- Quotations, each by its first part; and those that somebody speaks, or that are taken from something, by whom or what. -->
+  <xsl:key name="quotations" match="(quote | said | q | soCalled | mentioned | term | title)[@xml:id][ancestor::text][not(@prev)]
+      [not(ancestor::sic or ancestor::orig)]" use="'all'"/>
+  <xsl:key name="quoted" match="(quote | said | q | soCalled | mentioned | term | title)[@xml:id][ancestor::text][not(@prev)]
+      [@who or @source]" use="distinct-values((@who, @source, f:target(@source)/(@corresp, @sameAs)) ! f:pointers(.))"/>
 
   <xsl:key name="interventions" match="(choice | supplied | g)[ancestor::text][not(ancestor::sic or ancestor::orig)]" use="'all', generate-id(f:block(.))"/>
   <xsl:key name="mentions-in" match="*[@ref or @corresp or @sameAs][not(@xml:id)][ancestor::text]" use="generate-id(f:block(.))"/>
@@ -52,6 +58,12 @@
   <xsl:function name="f:note-parts" as="element(note)+">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="$note, f:target($note/@next)[self::note][@prev][. >> $note] ! f:note-parts(.)"/>
+  </xsl:function>
+
+  <!-- The parts of a quotation that is interrupted and goes on, in order. -->
+  <xsl:function name="f:quotation-parts" as="element()+">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:sequence select="$quotation, f:target($quotation/@next)[@prev][. >> $quotation] ! f:quotation-parts(.)"/>
   </xsl:function>
 
   <!-- The number of a note among those of its division. -->

@@ -98,7 +98,7 @@
   </xsl:template>
 
   <xsl:template match="encodingDesc" mode="m:header" as="element()*">
-    <xsl:variable name="technical" as="element()*" select="tagsDecl, styleDefDecl, charDecl, classDecl, appInfo"/>
+    <xsl:variable name="technical" as="element()*" select="tagsDecl, styleDefDecl, refsDecl[citeStructure], classDecl, charDecl, appInfo"/>
     <xsl:apply-templates select="* except $technical" mode="#current"/>
     <xsl:if test="$technical">
       <details class="technical">
@@ -115,7 +115,6 @@
 
   <xsl:template match="refsDecl" mode="m:header" as="element()+">
     <h3>{f:label('about-citing')}</h3>
-    <!-- Its citeStructure is for machines. -->
     <xsl:apply-templates select="p" mode="m:html"/>
   </xsl:template>
 
@@ -134,53 +133,6 @@
       <h4>{f:label(local-name())}</h4>
     </xsl:if>
     <xsl:apply-templates select="*" mode="m:html"/>
-  </xsl:template>
-
-  <!-- The renditions say how to print the source back: nothing for a reader. -->
-  <xsl:template match="tagsDecl" mode="m:header" as="element()*">
-    <xsl:where-populated>
-      <p class="tags">
-        <xsl:on-non-empty><span class="label">{f:label('elements')}</span></xsl:on-non-empty>
-        <xsl:for-each select="namespace/tagUsage">
-          <xsl:text> </xsl:text>
-          <span class="tag">{@gi} <span class="count">{@occurs}</span></span>
-        </xsl:for-each>
-      </p>
-    </xsl:where-populated>
-  </xsl:template>
-
-  <xsl:template match="styleDefDecl" mode="m:header" as="element()*">
-    <xsl:apply-templates select="*" mode="m:html"/>
-  </xsl:template>
-
-  <xsl:template match="charDecl" mode="m:header" as="element()+">
-    <h4>{f:label('characters')}</h4>
-    <ul>
-      <xsl:for-each select="(char | glyph)[mapping[@type = 'source']]">
-        <li>
-          <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
-          <xsl:value-of select="f:label('character', (mapping[@type = 'source'], (mapping[@type = 'reading'][string()], f:label('nothing'))[1]))"/>
-          <xsl:for-each select="desc">; <xsl:apply-templates mode="m:html"/></xsl:for-each>
-        </li>
-      </xsl:for-each>
-    </ul>
-  </xsl:template>
-
-  <xsl:template match="classDecl" mode="m:header" as="element()*">
-    <xsl:for-each select="taxonomy">
-      <ul>
-        <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
-        <xsl:for-each select=".//catDesc">
-          <li><xsl:apply-templates select="../@xml:id" mode="m:attributes"/><xsl:apply-templates mode="m:html"/></li>
-        </xsl:for-each>
-      </ul>
-    </xsl:for-each>
-  </xsl:template>
-
-  <xsl:template match="appInfo" mode="m:header" as="element()*">
-    <xsl:for-each select="application">
-      <p>{f:label('software', (f:reading(label), string(@version)))}</p>
-    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="profileDesc" mode="m:header" as="element()+">

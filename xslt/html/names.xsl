@@ -10,21 +10,45 @@
   <xsl:template match="persName | orgName | placeName | name | rs | author | editor | publisher | pubPlace" mode="m:html" as="element()">
     <span>
       <xsl:call-template name="ed:name"/>
+      <xsl:call-template name="ed:way-to-entry"/>
     </span>
   </xsl:template>
 
   <!-- A name is a link where its entry is known, unless it stands in a link or holds one: HTML allows no link in a link. -->
-  <xsl:template match="(persName | orgName | placeName | name | rs | author | editor | publisher | pubPlace)[f:target(@ref)]
-      [not(ancestor::ref or ancestor::*[@ref] or descendant::note or descendant::ref)]" mode="m:html" as="element()" priority="1">
+  <xsl:template match="(persName | orgName | placeName | name | rs | author | editor | publisher | pubPlace)[f:leads-to-entry(.)]"
+      mode="m:html" as="element()" priority="1">
     <a href="{f:address(@ref)}" title="{f:entry-label(f:target(@ref))}">
       <xsl:call-template name="ed:name"/>
     </a>
   </xsl:template>
 
+  <xsl:function name="f:leads-to-entry" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="exists(f:target($name/@ref)) and not(f:in-link($name) or $name//(note | ref | ptr))"/>
+  </xsl:function>
+
+  <xsl:function name="f:in-link" as="xs:boolean">
+    <xsl:param name="node" as="element()"/>
+    <xsl:sequence select="exists($node/(ancestor::ref | ancestor::*[@ref]))"/>
+  </xsl:function>
+
+  <!-- What cannot be a link, as there is one in it or a note, has one at its end. -->
+  <xsl:template name="ed:way-to-entry" as="element()?">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="entry" as="element()?" select="f:target((@ref, self::bibl/(@corresp, @sameAs))[1])[@xml:id]"/>
+    <xsl:if test="$entry and ancestor::text and not(f:in-link(.) or f:leads-to-entry(.))">
+      <xsl:call-template name="ed:entry-link">
+        <xsl:with-param name="class" select="'of-name'"/>
+        <xsl:with-param name="id" select="string($entry/@xml:id)"/>
+        <xsl:with-param name="label" select="f:entry-label($entry)"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="ed:name" as="node()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:attribute name="class" select="'name', f:kebab(local-name())" separator=" "/>
-    <xsl:if test="f:target(@ref)">
+    <xsl:if test="f:target(@ref) and ancestor::text">
       <xsl:attribute name="id" select="f:mention-id(.)"/>
     </xsl:if>
     <xsl:apply-templates select="@xml:id, @xml:lang" mode="m:attributes"/>
@@ -36,6 +60,14 @@
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:apply-templates select="node()" mode="#current"/>
     </span>
+  </xsl:template>
+
+  <!-- A link to an entry from what cannot be a link itself; its sign is drawn by the style sheet. -->
+  <xsl:template name="ed:entry-link" as="element()">
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <a class="entry-link {$class}" href="#{$id}" title="{$label}" aria-label="{$label}"></a>
   </xsl:template>
 
   <!-- An entry in a line: name and years. -->

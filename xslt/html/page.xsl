@@ -81,6 +81,9 @@
             <xsl:for-each select="standOff/*[*]">
               <li><a href="#register-{local-name()}">{f:label(local-name())}</a></li>
             </xsl:for-each>
+            <xsl:if test="exists(key('quotations', 'all'))">
+              <li><a href="#register-quotations">{f:label('quotations')}</a></li>
+            </xsl:if>
             <li><a href="#edition-corrections">{f:label('interventions')}</a></li>
             <li><a href="#edition-about">{f:label('apparatus')}</a></li>
           </ol>
@@ -123,6 +126,7 @@
     <xsl:context-item as="element(TEI)" use="required"/>
     <div class="apparatus">
       <xsl:apply-templates select="standOff/*[*]" mode="m:register"/>
+      <xsl:call-template name="ed:quotations"/>
       <xsl:call-template name="ed:interventions"/>
       <xsl:apply-templates select="teiHeader" mode="m:header"/>
     </div>

@@ -22,11 +22,14 @@
     </span>
   </xsl:template>
 
-  <!-- A citation that a register points to needs a place to be pointed to. -->
-  <xsl:template match="bibl[@corresp or @sameAs][not(@xml:id)][ancestor::text]" mode="m:html" as="element()" priority="1">
+  <!-- A citation that a register points to needs a place to be pointed to, and leads back, if its title does not. -->
+  <xsl:template match="bibl[@corresp or @sameAs][ancestor::text]" mode="m:html" as="element()" priority="1">
     <span class="bibl" id="{f:mention-id(.)}">
-      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:apply-templates select="@* except @xml:id" mode="m:attributes"/>
       <xsl:apply-templates select="node()" mode="#current"/>
+      <xsl:if test="not(title/f:target(@ref) intersect f:target((@corresp, @sameAs)[1]))">
+        <xsl:call-template name="ed:way-to-entry"/>
+      </xsl:if>
     </span>
   </xsl:template>
 

@@ -30,13 +30,42 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:variable name="independent" as="xs:boolean" select="@level = ('m', 'j', 's') and not(matches(f:reading(.), '^[“‘&quot;«„]'))"/>
     <xsl:attribute name="class" select="f:kebab(local-name()), @level ! ('level-' || .), 'independent'[$independent], f:class(@rend)" separator=" "/>
+    <xsl:if test="self::title and f:target(@ref) and ancestor::text">
+      <xsl:attribute name="id" select="f:mention-id(.)"/>
+    </xsl:if>
     <xsl:apply-templates select="@*" mode="m:attributes"/>
     <xsl:variable name="origin" as="xs:string*" select="
         f:target(@who) ! f:label('said-by', f:entry-name(.)), f:target(@source) ! f:label('taken-from', f:entry-name(.))"/>
     <xsl:if test="exists($origin)">
       <xsl:attribute name="title" select="$origin" separator=", "/>
     </xsl:if>
-    <xsl:apply-templates select="node()" mode="m:html"/>
+    <xsl:choose>
+      <xsl:when test="self::title[f:leads-to-entry(.)]">
+        <a class="name" href="{f:address(@ref)}" title="{f:entry-label(f:target(@ref))}"><xsl:apply-templates select="node()" mode="m:html"/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="node()" mode="m:html"/>
+        <xsl:call-template name="ed:way-to-entry"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="f:is-registered(.) and not(f:in-link(.))">
+      <xsl:call-template name="ed:entry-link">
+        <xsl:with-param name="class" select="'of-quotation'"/>
+        <xsl:with-param name="id" select="f:quotation-entry(.)"/>
+        <xsl:with-param name="label" select="f:label('to-register')"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
+
+  <!-- Whether a quotation has an entry in the register of quotations, and the id of that. -->
+  <xsl:function name="f:is-registered" as="xs:boolean">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:sequence select="exists($quotation[@xml:id] intersect key('quotations', 'all', root($quotation)))"/>
+  </xsl:function>
+
+  <xsl:function name="f:quotation-entry" as="xs:string">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:sequence select="'entry-' || $quotation/@xml:id"/>
+  </xsl:function>
 
 </xsl:stylesheet>

@@ -4,8 +4,9 @@
     xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- Registers: persons and whatever else standOff describes, each entry with what is known and a link to every mention.
-       Names and order come from common/entries.xsl. Entered in mode m:register. -->
+  <!-- Registers: persons and whatever else standOff describes, and quotations. An entry has a heading, what is known, and a
+       link to every mention by page, whatever it is an entry of. Names and order come from common/entries.xsl. Entered in
+       mode m:register. -->
 
   <xsl:template match="listPerson | listOrg | listPlace | listEvent | listBibl" mode="m:register" as="element()">
     <section class="register" id="register-{local-name()}">
@@ -30,12 +31,24 @@
     </dt>
     <dd>
       <xsl:where-populated>
-        <p><xsl:apply-templates select="self::bibl/(node() except note)" mode="m:html"/></p>
+        <p><xsl:sequence select="self::bibl ! f:description(.)"/></p>
       </xsl:where-populated>
       <xsl:apply-templates select="if (self::bibl) then note else * except idno" mode="#current"/>
       <xsl:call-template name="ed:also"/>
       <xsl:apply-templates select="idno" mode="#current"/>
-      <xsl:call-template name="ed:mentions"/>
+      <xsl:variable name="mentions" as="element()*" select="key('mentions', string(@xml:id))"/>
+      <xsl:variable name="quoted" as="element()*" select="key('quoted', string(@xml:id))"/>
+      <xsl:call-template name="ed:pages">
+        <xsl:with-param name="label" select="f:label('mentions')"/>
+        <xsl:with-param name="places" select="$mentions"/>
+      </xsl:call-template>
+      <xsl:call-template name="ed:pages">
+        <xsl:with-param name="label" select="f:label('quoted-on')"/>
+        <xsl:with-param name="places" select="$quoted"/>
+      </xsl:call-template>
+      <xsl:if test="empty(($mentions, $quoted))">
+        <p class="mentions">{f:label('no-mentions')}</p>
+      </xsl:if>
     </dd>
   </xsl:template>
 
@@ -78,25 +91,43 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The mentions in the text by printed page, each a link: the page for the first, small numbers for further ones. -->
-  <xsl:template name="ed:mentions" as="element()">
-    <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="entry" as="element()" select="."/>
-    <xsl:variable name="name" as="xs:string" select="f:entry-name(.)"/>
-    <xsl:variable name="mentions" as="element()*" select="key('mentions', string(@xml:id))"/>
-    <p class="mentions">
-      <xsl:if test="empty($mentions)">{f:label('no-mentions')}</xsl:if>
-      <xsl:for-each-group select="$mentions" group-adjacent="f:mention-pages(.)">
-        <xsl:variable name="page" as="xs:string" select="current-grouping-key()"/>
-        <xsl:if test="position() = 1">{f:label('mentions')}</xsl:if>
-        <xsl:if test="position() > 1">, </xsl:if>
-        <a href="#{f:mention-id(.)}" aria-label="{f:label('mention-first', ($name, $page))}">{$page}</a>
-        <xsl:for-each select="tail(current-group())">
-          <xsl:variable name="place" as="xs:string" select="string(position() + 1)"/>
-          <a class="again" href="#{f:mention-id(.)}" aria-label="{f:label('mention-again', ($name, $page, $place))}">{$place}</a>
+  <!-- A work as it is described: as written where it is written with stops between its parts, else with commas. The heading
+       has its title, the other titles are for finding it. -->
+  <xsl:function name="f:description" as="node()*">
+    <xsl:param name="work" as="element(bibl)"/>
+    <xsl:choose>
+      <xsl:when test="$work/text()[normalize-space()]">
+        <xsl:apply-templates select="$work/(node() except note)" mode="m:html"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$work/(* except (title[not(@type) or @type = ('main', 'form', 'short', 'variant')], note))">
+          <xsl:if test="position() > 1">, </xsl:if>
+          <xsl:apply-templates select="." mode="m:html"/>
         </xsl:for-each>
-      </xsl:for-each-group>
-    </p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Places in the text by printed page, each a link: the page for the first, small numbers for further ones. -->
+  <xsl:template name="ed:pages" as="element()?">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="places" as="element()*"/>
+    <xsl:variable name="name" as="xs:string" select="f:entry-name(.)"/>
+    <xsl:where-populated>
+      <p class="mentions">
+        <xsl:on-non-empty>{$label}</xsl:on-non-empty>
+        <xsl:for-each-group select="$places" group-adjacent="f:mention-pages(.)">
+          <xsl:variable name="page" as="xs:string" select="current-grouping-key()"/>
+          <xsl:if test="position() > 1">, </xsl:if>
+          <a href="#{f:mention-id(.)}" aria-label="{f:label('mention-first', ($name, $page))}">{$page}</a>
+          <xsl:for-each select="tail(current-group())">
+            <xsl:variable name="place" as="xs:string" select="string(position() + 1)"/>
+            <a class="again" href="#{f:mention-id(.)}" aria-label="{f:label('mention-again', ($name, $page, $place))}">{$place}</a>
+          </xsl:for-each>
+        </xsl:for-each-group>
+      </p>
+    </xsl:where-populated>
   </xsl:template>
 
   <!-- The page of a mention, or the pages that it runs over. -->

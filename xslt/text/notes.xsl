@@ -20,7 +20,7 @@
   <xsl:template match="note[@prev]" mode="m:words m:blocks" as="empty-sequence()" priority="2"/>
 
   <xsl:template match="note[@type = 'editorial']" mode="m:words" as="xs:string?" priority="3">
-    <xsl:sequence select="if ($notes = 'yes') then ' [' || f:label('editors-note') || f:line(node()) || '] ' else ()"/>
+    <xsl:sequence select="if ($notes = 'yes') then ' [' || f:label('editors-note') || f:line(node()) || ']' else ()"/>
   </xsl:template>
 
   <xsl:template match="note[@type = 'editorial']" mode="m:blocks" as="xs:string*" priority="3">

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,7 @@ def encode(reading: Reading, edition: Edition, header: bytes, schema: str) -> tu
         return "" if gap == usual[element] else f' rendition="#{renditions[gap]}"'
 
     text = Writer(reading, flow_marks(reading), notes, ids, rendition).write(roots, 2)
-    used = {c["ref"] for c in reading.of(*AUTHORITIES)} | {c.get("who") for c in reading.of(Kind.QUOTATION)}
-    body = _stand_off([entry for entry in edition.entries if entry.id in used]) + f"  <text>{text}\n  </text>\n"
+    body = _stand_off(_used(reading, edition)) + f"  <text>{text}\n  </text>\n"
     head = computed_header(reading, edition, header, renditions, usual, body)
     names = f'xml:id="{document_id(edition.name)}" xml:lang="{edition.profile.language}"'
     root = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" {names}>'
@@ -98,6 +98,20 @@ def _name_labels(reading: Reading, usual: str) -> dict[str, str]:
     text = reading.source.text
     forms = (content(text[note.start : int(note["text-start"])], note["n"]) for note in reading.of(Kind.NOTE))
     return {form: f"note-label-{i}" for i, form in enumerate(sorted(set(forms) - {usual}), 1)}
+
+
+def _used(reading: Reading, edition: Edition) -> list[Entry]:
+    """The entries that the text mentions, those that its quotations come from, and those that these entries point to."""
+    entries = {entry.id: entry for entry in edition.entries}
+    pending = {c["ref"] for c in reading.of(*AUTHORITIES)}
+    pending |= {c.get(name) for c in reading.of(Kind.ATTRIBUTION) for name in ("who", "source")}
+    used: set[str] = set()
+    while pending:
+        name = pending.pop()
+        if name in entries and name not in used:
+            used.add(name)
+            pending.update(re.findall(r'"#([^"]+)"', entries[name].entry))
+    return [entry for entry in edition.entries if entry.id in used]
 
 
 def _stand_off(used: Sequence[Entry]) -> str:

@@ -1,4 +1,7 @@
-"""The computed parts of the header: counts, checksum, tag usage, line ends, damaged characters, the software."""
+"""The computed parts of the header: counts, checksum, tag usage, line ends, damaged characters, the software.
+
+How the text is cited and classified is worked out beside, in `citations` and `classes`.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import teiwright
+from teiwright.encode.citations import citations
+from teiwright.encode.classes import classifications
 from teiwright.encode.writer import attribute, content, escape, marked_in_place, unwritable
 from teiwright.findings import Finding, Refused
 from teiwright.model.authority import AUTHORITIES
@@ -25,11 +30,13 @@ _INSTRUCTION = re.compile(r"(?P<indent>^[ ]*)?<\?(?:(?P<act>[\w-]+)\s*(?P<name>[
 _PROLOG = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _START = re.compile(r'<teiHeader\s+xmlns="[^"]*"')
 _UNITS = {
+    "joined-line-ends": "joined-line-end", "weak-hyphens": "weak-hyphen",
     "pages": "page", "paragraphs": "paragraph", "block-quotations": "block-quotation", "quotations": "quotation",
     "notes": "note", "persons": "person", "mentions": "mention", "corrections": "correction",
     "regularizations": "regularization", "lines": "line", "bytes": "byte", "dates": "date",
     "organizations": "organization", "organization-mentions": "organization-mention", "places": "place",
-    "place-mentions": "place-mention", "events": "event", "event-mentions": "event-mention",
+    "place-mentions": "place-mention", "events": "event", "event-mentions": "event-mention", "works": "work",
+    "work-mentions": "work-mention", "citations": "citation", "insertions": "insertion",
 }  # fmt: skip
 """The figures that a measure can hold, so that validation compares them with the text (V603, V610) or the source (V011)."""
 
@@ -69,6 +76,8 @@ def computed_header(
         "extent": lambda: _extent(counts),
         "tagsDecl": lambda: _tags_decl(reading, edition, renditions, usual, body),
         "styleDefDecl": lambda: [f'<styleDefDecl scheme="other"><p>{_MEANING}</p></styleDefDecl>'],
+        "refsDecl": lambda: citations(body[body.index("<text>") :]),
+        "classDecl": lambda: classifications(reading),
         "charDecl": lambda: _char_decl(reading),
         "appInfo": _app_info,
     }
@@ -95,8 +104,12 @@ def _counts(reading: Reading) -> Mapping[str, int]:
     inside = (p for p in reading.of(Kind.PARAGRAPH) if body.covers(p))
     paragraphs = [p for p in inside if not reading.at(Kind.BLOCK_QUOTATION, p.start)]
     slips = Counter(c["slip"] for c in reading.of(Kind.EMENDATION))
+    joins = Counter(c["join"] for c in reading.of(Kind.LINE_BREAK))
     entries = {kind: {c["ref"] for c in reading.of(kind)} for kind in AUTHORITIES}
     return {
+        "joined-line-ends": joins.total() - joins["space"],
+        "weak-hyphens": joins["soft"],
+        "restored-signs": sum(reading.source.text.count(sign) for sign in reading.glyphs),
         "pages": sum(page["n"].isdigit() for page in reading.of(Kind.PAGE)),
         "paragraphs": len(paragraphs),
         "block-quotations": len(blocks),
@@ -110,6 +123,14 @@ def _counts(reading: Reading) -> Mapping[str, int]:
         "place-mentions": len(reading.of(Kind.PLACE_NAME)),
         "events": len(entries[Kind.EVENT]),
         "event-mentions": len(reading.of(Kind.EVENT)),
+        "works": len(entries[Kind.WORK]),
+        "work-mentions": len(reading.of(Kind.WORK)),
+        "citations": len(reading.of(Kind.CITATION)),
+        "insertions": len(reading.of(Kind.INSERTION)),
+        "said": sum(c["tag"] == "said" for c in reading.of(Kind.QUOTATION)),
+        "sourced": sum(bool(c.get("source") or c.get("cited")) for c in reading.of(Kind.ATTRIBUTION)),
+        "parallels": len(reading.of(Kind.PARALLEL)),
+        "remarks": len(reading.of(Kind.REMARK)),
         "dates": len(reading.of(Kind.TIME)),
         "corrections": slips["sic"],
         "regularizations": slips["orig"],

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PART = {
     Kind.PARAGRAPH: "p{:02}", Kind.BLOCK_QUOTATION: "q{}", Kind.LIST: "l{}", Kind.ITEM: "i{}", Kind.ENTRY: "i{}",
-    Kind.SEPARATOR: "s{}", Kind.QUOTATION: "q{}", Kind.DIVISION: "{}",
+    Kind.SEPARATOR: "s{}", Kind.QUOTATION: "q{}", Kind.CITATION: "b{}", Kind.DIVISION: "{}",
 }  # fmt: skip
 _PASSED_OVER = frozenset({Kind.TITLE_PAGE, Kind.TITLE, Kind.IMPRINT, Kind.HEAD})
 """Kinds that have no id of their own: what is in them counts on from what encloses them."""

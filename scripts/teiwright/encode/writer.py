@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _NOT_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 PHRASES = (
-    Kind.PUBLISHER, Kind.PLACE, Kind.DATE, Kind.REFERENCE, Kind.QUOTATION, Kind.EVENT, Kind.ORGANIZATION, Kind.PERSON,
-    Kind.ROLE, Kind.PLACE_NAME, Kind.TIME, Kind.EMENDATION,
+    Kind.PUBLISHER, Kind.PLACE, Kind.DATE, Kind.REFERENCE, Kind.QUOTATION, Kind.CITATION, Kind.CITED, Kind.WORK, Kind.EVENT,
+    Kind.ORGANIZATION, Kind.PERSON, Kind.ROLE, Kind.PLACE_NAME, Kind.TIME, Kind.INSERTION, Kind.EMENDATION, Kind.REMARK,
 )  # fmt: skip
 """Kinds that stand inside mixed content; what is inside them is text."""
 
@@ -77,12 +77,16 @@ class Writer:
         if claim.kind is Kind.EMENDATION:
             self._choice(claim)
             return
+        if claim.kind is Kind.REMARK:
+            stated = f'type="editorial" resp="#{claim.responsible}" cert="{claim.cert}"'
+            self._out.append(f"<note {stated}>{escape(claim['words'])}</note>")
+            return
         if claim.kind is Kind.REFERENCE and key(claim) not in self._ids:
             self._content(node.children, claim.end, depth, mixed=True)
             return
         opening, closing = TAGS[claim.kind](claim)
         first, _, rest = opening.partition(" ")
-        own = " ".join(filter(None, [first, attributes(claim, self._ids), rest]))
+        own = " ".join(filter(None, [first, attributes(claim, self._ids, self._about(claim)), rest]))
         container = claim.kind in CONTAINERS
         self._out.append(f"<{own}>")
         if claim.kind is Kind.TITLE:
@@ -91,6 +95,14 @@ class Writer:
         if container:
             self._indent(depth)
         self._out.append(closing)
+
+    def _about(self, quotation: Claim) -> Sequence[Claim]:
+        """The claims that say where a quotation comes from, and which passage it repeats."""
+        if quotation.kind not in (Kind.QUOTATION, Kind.BLOCK_QUOTATION):
+            return ()
+        begun = quotation.start, quotation.start + 1
+        about = (one for kind in (Kind.ATTRIBUTION, Kind.PARALLEL) for one in self._reading.within(kind, *begun))
+        return [one for one in about if one.end == quotation.end]
 
     def _content(self, nodes: Sequence[Node], end: int, depth: int, *, mixed: bool) -> None:
         for node in nodes:

@@ -57,8 +57,12 @@ class Edition:
 
     @cached_property
     def runs(self) -> Sequence[Run]:
-        """Every piece of the text of the book that no tag interrupts, without those that are white space only."""
-        return [run for run in self._scanned[1] if run.node.within("text") and run.words.strip()]
+        """Every piece of the text of the book that no tag interrupts, without white space alone and what editors remark."""
+        return [
+            run
+            for run in self._scanned[1]
+            if run.node.within("text") and run.words.strip() and run.node.get("type") != "editorial"
+        ]
 
     @cached_property
     def _scanned(self) -> tuple[list[Node], list[Run]]:

@@ -158,8 +158,9 @@ def a_work_is_later_than_the_book(edition: Edition) -> Iterator[Damage]:
     year = _print_year(edition)
     for one in edition.all("bibl"):
         if year and not one.within("teiHeader"):
-            later = year + edition.lot(one.start).choice([1, 10])
-            yield Damage([one.append(f', <date when="{later}">{later}</date>')], {"V509": [one.start]}, elsewhere=True)
+            later, date = year + edition.lot(one.start).choice([1, 10]), _child(edition, one, "date")
+            dated = _redated(edition, date, later) if date else [one.append(f', <date when="{later}">{later}</date>')]
+            yield Damage(dated, {"V509": [one.start]}, elsewhere=True)
 
 
 @kind("V508")

@@ -62,6 +62,15 @@ def a_measure_loses_its_unit(edition: Edition) -> Iterator[Damage]:
         yield Damage([one.drop("unit")])
 
 
+@kind("V613")
+def a_path_to_what_is_cited_is_cut(edition: Edition) -> Iterator[Damage]:
+    for one in edition.all("citeStructure"):
+        absolute = one.get("match").startswith("/")
+        yield Damage([one.put("match", one.get("match")[1:] if absolute else "/" + one.get("match"))])
+        if one.get("delim"):
+            yield Damage([one.drop("delim")])
+
+
 def _mistyped(edition: Edition, one: Node) -> Damage:
     """The figure is another one, for programs as well as for readers."""
     wrong = _other(edition, one.get("quantity"), one.start)

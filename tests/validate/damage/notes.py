@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -67,7 +68,8 @@ def a_note_is_begun_within_a_note(edition: Edition) -> Iterator[Damage]:
 @kind("V307")
 def a_second_call_repeats_the_words(edition: Edition) -> Iterator[Damage]:
     for note in _numbered(edition):
-        yield Damage([note.after(f'<note sameAs="#{note.get(ID)}">{edition.content(note)}</note>')])
+        words = re.sub(r' xml:id="[^"]*"', "", edition.content(note))
+        yield Damage([note.after(f'<note sameAs="#{note.get(ID)}">{words}</note>')])
 
 
 @kind("V209")

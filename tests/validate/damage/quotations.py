@@ -103,7 +103,8 @@ def a_quotation_within_a_line_is_said_to_be_a_block(edition: Edition) -> Iterato
 @kind("V405")
 def speech_has_no_speaker(edition: Edition) -> Iterator[Damage]:
     for one in edition.printed("said"):
-        yield Damage([one.drop("who")])
+        if one.get("who"):
+            yield Damage([one.drop("who")])
     for one in edition.printed("quote", "q"):
         if not (one.get("rend") or one.get("next") or one.get("prev")):
             yield Damage(one.rename("said"))
