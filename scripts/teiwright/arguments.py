@@ -42,6 +42,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
     _validate(verb("validate", "check TEI documents: XML, schemas, rules, pointers, fidelity to the source"))
     _render(verb("render", "render an edition as it stands"))
     _explain(verb("explain", "tell what a code means, or what is known of an element"))
+    _edition(verb("review", "write a page on which an editor weighs the claims, doubtful ones first"))
     _measure(verb("measure", "compare an edition with an independent reading of some of its pages"))
     tei = verb("source", "print the source file back from the TEI alone")
     tei.add_argument("tei", type=Path, metavar="TEI", help="an edition's TEI file")

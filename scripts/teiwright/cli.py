@@ -166,6 +166,26 @@ def explain(options: argparse.Namespace) -> int:
     return 0
 
 
+def review(options: argparse.Namespace) -> int:
+    """Write the page on which an editor weighs the claims of an edition."""
+    from teiwright import pipeline, reviewing
+    from teiwright.findings import Severity
+    from teiwright.workspace import Workspace, write_files
+
+    workspace = Workspace.of(options.edition, options.out)
+    done = pipeline.build(workspace, "annotate", _progress(options))
+    path = workspace.out / "review.html"
+    write_files({path: reviewing.page(workspace.name, done.reading, done.edition.decisions)})
+    findings = [finding for finding in done.findings if finding.severity is Severity.ERROR]
+    if options.json:
+        told = {"findings": [_as_json(finding) for finding in findings], "written": [_short(path)]}
+        print(json.dumps(told, ensure_ascii=False))
+    else:
+        _tell(options, findings)
+        print(_short(path))
+    return int(done.failed)
+
+
 def measure(options: argparse.Namespace) -> int:
     """Compare an edition with an independent reading of some of its pages."""
     from teiwright import pipeline
@@ -189,7 +209,7 @@ def measure(options: argparse.Namespace) -> int:
     return 0
 
 
-VERBS = {verb.__name__: verb for verb in (build, clean, validate, render, explain, measure, source, schema)}
+VERBS = {verb.__name__: verb for verb in (build, clean, validate, render, explain, review, measure, source, schema)}
 
 
 def _progress(options: argparse.Namespace) -> Callable[[str], None]:

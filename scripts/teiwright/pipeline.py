@@ -19,6 +19,7 @@ from teiwright.model.decisions import Decisions
 from teiwright.model.edition import Edition
 from teiwright.model.profile import read_profile
 from teiwright.model.reading import Reading
+from teiwright.unexplained import unexplained
 from teiwright.validate import Given
 from teiwright.workspace import resource
 
@@ -77,6 +78,8 @@ def build(
             findings += found
     done = Build(edition, reading, tuple(findings), outputs=_readable(reading) if "structure" in wanted else {})
     contradicted = any(finding.code in ("D005", "D006") for finding in done.findings)
+    if annotate.ROOM.name in wanted:
+        done = replace(done, outputs={**done.outputs, "unexplained.tsv": unexplained(reading, edition)})
     if annotate.ROOM.name in wanted and not contradicted:
         used = (claim.get("decision") for claim in reading.claims)
         done = replace(done, findings=(*done.findings, *edition.decisions.unused(used)))

@@ -15,7 +15,7 @@ from teiwright import FORMATS, ROOMS, render
 from teiwright.cli import main
 from teiwright.pipeline import READING_ROOMS
 
-VERBS = ("build", "clean", "validate", "render", "explain", "measure", "source", "schema")
+VERBS = ("build", "clean", "validate", "render", "explain", "review", "measure", "source", "schema")
 
 
 def refused(*arguments: str) -> int | str | None:
@@ -76,6 +76,7 @@ def test_help_loads_neither_lxml_nor_saxon(verb: str, root: Path) -> None:
         ["validate", "--format", "prose", "x"],
         ["validate", "--fail", "always", "x"],
         ["explain"],
+        ["review"],
         ["measure", "x"],
     ],
     ids=" ".join,

@@ -1,4 +1,4 @@
-"""The verbs that read an edition: `clean`, `source`, `validate` and `render`."""
+"""The verbs that read an edition: `clean`, `source`, `validate`, `render` and `review`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from teiwright.cli import main
 Capture = pytest.CaptureFixture[bytes]
 
 
-@pytest.mark.parametrize("verb", ["build", "clean", "render"])
+@pytest.mark.parametrize("verb", ["build", "clean", "render", "review"])
 def test_a_missing_folder_is_3_and_w001(verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([verb, str(tmp_path / "tei" / "nowhere")]) == 3
     assert "nowhere: error: W001 there is no source.txt\n    help: give an edition" in capsys.readouterr().err
@@ -92,7 +92,7 @@ def test_source_needs_no_source(edition: Path, capfdbinary: Capture) -> None:
 def test_the_committed_edition_is_valid(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", "--format", "plain", str(root / "tei")]) == 0
     said = capsys.readouterr()
-    assert re.fullmatch(r"5 documents: \d+ notes\n", said.out)
+    assert re.fullmatch(r"6 documents: \d+ notes\n", said.out)
     assert said.err == ""
 
 
@@ -134,7 +134,7 @@ def test_validate_changes_nothing(edition: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in edition.parents[1].rglob("*")} == before
 
 
-@pytest.mark.parametrize("verb", ["clean", "validate", "render"])
+@pytest.mark.parametrize("verb", ["clean", "validate", "render", "review"])
 @pytest.mark.parametrize("sound", [True, False], ids=["sound", "refused"])
 def test_json_is_one_object_and_nothing_else(
     verb: str, sound: bool, edition: Path, capfd: pytest.CaptureFixture[str]
@@ -160,6 +160,25 @@ def test_render_writes_the_formats_that_are_asked_for(
     assert all(
         (tmp_path / "out" / f"pamphlet.{end}").read_bytes() == (built / f"pamphlet.{end}").read_bytes() for end in files
     )
+
+
+def test_review_writes_one_page_and_says_where(fresh: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", str(fresh)]) == 0
+    page = fresh.parents[1] / "build" / "pamphlet" / "review.html"
+    assert capsys.readouterr().out == f"{page}\n"
+    assert main(["review", "--json", "--out", str(tmp_path / "out"), str(fresh)]) == 0
+    other = tmp_path / "out" / "review.html"
+    assert json.loads(capsys.readouterr().out) == {"findings": [], "written": [str(other)]}
+    assert other.read_bytes() == page.read_bytes()
+
+
+def test_review_helps_with_a_decision_that_has_gone_astray(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    decisions = fresh / "decisions.xml"
+    text = decisions.read_text("utf-8")
+    decisions.write_text(text.replace('text="Those who pass"', 'text="Those who past"'), "utf-8")
+    assert main(["review", str(fresh)]) == 1
+    assert "decisions.xml:7: error: D001 " in capsys.readouterr().err
+    assert (fresh.parents[1] / "build" / "pamphlet" / "review.html").is_file()
 
 
 def test_findings_go_to_standard_error_and_the_text_to_standard_output(fresh: Path, run: Callable[..., Any]) -> None:

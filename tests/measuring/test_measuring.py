@@ -31,7 +31,7 @@ def reading_of(root: etree._Element, pages: set[str]) -> dict[str, list[dict[str
     rows: dict[str, list[dict[str, Any]]] = {"pages": [{"n": n} for n in sorted(pages)]}
     for sort, name in SORTS.items():
         rows[name] = [{"page": fact.page, "mention": fact.words} for fact in own.get(sort, ())]
-    rows["works"] = [{"page": fact.page, "mention": fact.words} for fact in own.get("works", ())]
+    rows["works"] = [{"page": fact.page, "mention": fact.words, "kind": "title"} for fact in own.get("works", ())]
     rows["notes"] = [
         {"page": note.page, "text": note.words, "anchor_page": call.page, "anchor_before": call.words}
         for note, call in zip(own.get("notes", ()), own.get("calls", ()), strict=True)
@@ -140,3 +140,13 @@ def test_the_command_line_prints_figures_misses_and_inventions(
 def test_a_folder_without_pages_is_no_reading(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["measure", str(tmp_path), str(root / "tei" / "hedp")]) == 3
     assert "W001 there is no pages.jsonl" in capsys.readouterr().err
+
+
+def test_a_mention_begins_behind_its_form_of_address() -> None:
+    text = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><pb n="1"/><p>It was <persName ref="#marr"><roleName>Cap'
+        '<pc force="weak">-</pc><pb n="2" break="no"/><lb break="no"/>tain</roleName> Ada Marr</persName>.</p></body></text>'
+        "</TEI>"
+    )
+    (mention,) = facts(etree.fromstring(text)).of["persons"]
+    assert (mention.page, mention.words, mention.more) == ("2", "Ada Marr", "marr")

@@ -7,7 +7,7 @@ reading quotes what stands on the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from teiwright.xml import Element, local, tei
@@ -29,9 +29,10 @@ class Fact:
 
 @dataclass(slots=True)
 class _Stretch:
-    """The words read so far of the running text or of a note, as printed and as corrected."""
+    """The words read so far of the running text or of a note, as printed (with the page of each) and as corrected."""
 
     printed: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     corrected: list[str] = field(default_factory=list)
 
 
@@ -58,8 +59,8 @@ def facts(root: Element) -> Facts:
 
 
 def even(words: str) -> str:
-    """Words with even white space."""
-    return " ".join(words.split())
+    """Words with even white space, and none beside a dash, where a line end may stand."""
+    return re.sub(r" ?— ?", "—", " ".join(words.split()))
 
 
 def bare(words: str) -> str:
@@ -81,17 +82,20 @@ def _read(element: Element, found: Facts, stretch: _Stretch, *, wrong: bool, rig
         return
     if name in ("fw", "note") or (name == "pc" and element.get("force") == "weak"):
         return
-    begun, page = len(stretch.printed), found.page
+    begun, corrected, page = len(stretch.printed), len(stretch.corrected), found.page
     wrong, right = wrong or name in ("sic", "orig"), right or name in ("corr", "reg", "supplied")
     _words(element.text, found, stretch, wrong=wrong, right=right)
     for child in element:
         _read(child, found, stretch, wrong=wrong, right=right)
+        if name in NAMES and local(child) == "roleName":
+            begun = len(stretch.printed)  # a form of address is no part of the mention
         _words(child.tail, found, stretch, wrong=wrong, right=right)
     if name == "lb" and not element.get("break") and stretch.printed:
         _words(" ", found, stretch, wrong=wrong, right=right)
-    first = next((child for child in element.iter(tei("pb"))), None)
-    opens = first is not None and not "".join(stretch.printed[begun:]).strip()
-    _state(element, name, found.page if opens else page, "".join(stretch.printed[begun:]), found)
+    own = zip(stretch.printed[begun:], stretch.places[begun:], strict=True)
+    page = next((place for words, place in own if words.strip()), page)
+    marked = "".join(stretch.corrected[corrected:]).strip()[:1] in _MARKS[:-1]
+    _state(element, name, page, "".join(stretch.printed[begun:]), found, marked=marked)
 
 
 def _words(text: str | None, found: Facts, stretch: _Stretch, *, wrong: bool, right: bool) -> None:
@@ -99,6 +103,7 @@ def _words(text: str | None, found: Facts, stretch: _Stretch, *, wrong: bool, ri
         return
     if not right:
         stretch.printed.append(text)
+        stretch.places.append(found.page)
     if not wrong:
         stretch.corrected.append(text)
         found.pages.setdefault(found.page, []).append(text)
@@ -117,29 +122,36 @@ def _note(element: Element, found: Facts, around: _Stretch) -> None:
     found.add("calls", found.page, " ".join(before), n)
 
 
-def _state(element: Element, name: str, page: str, words: str, found: Facts) -> None:
-    """The facts that one element states."""
+def _state(element: Element, name: str, page: str, words: str, found: Facts, *, marked: bool) -> None:
+    """The facts that one element states; marked: whether its words, as corrected, begin with a quotation mark."""
     parent = element.getparent()
     if name == "p" and parent is not None and local(parent) != "quote":
         found.add("paragraphs", page, words)
     elif name == "quote" and element.get("rend") == "block":
         found.add("block quotations", page, words)
-    elif name in QUOTED and words.strip()[:1] in _MARKS[:-1]:
+    elif name in QUOTED and marked:
         found.add("quotations", page, bare(words), name)
+    role = next((even("".join(part.itertext())) for part in element.iter(tei("roleName"))), "")
     if name in NAMES:
-        role = next((even("".join(part.itertext())) for part in element.iterfind(tei("roleName"))), "")
-        found.add(NAMES[name], page, even(words).removeprefix(role).strip(), element.get("ref", "").lstrip("#"))
+        found.add(NAMES[name], page, words, element.get("ref", "").lstrip("#"))
     elif name == "name" and element.get("type") == "event":
         found.add("events", page, words, element.get("ref", "").lstrip("#"))
-    elif name in ("bibl", "title", "rs") and (name != "rs" or element.get("type") == "work"):
-        found.add("works", page, bare(words), name)
+    elif name == "bibl" or (name == "rs" and element.get("type") == "work") or (name == "title" and not _cited(element)):
+        found.add("works", page, bare(even(words).removeprefix(role)), name)
     elif name == "choice":
         found.add("slips", page, words)
 
 
-def page_words(found: Facts) -> Mapping[str, str]:
-    """The corrected words of each page, white space made even."""
-    return {page: even("".join(pieces)) for page, pieces in found.pages.items()}
+def _cited(element: Element) -> bool:
+    """Whether a title is part of a citation, which is one mention of the work."""
+    parent = element.getparent()
+    return parent is not None and local(parent) == "bibl"
+
+
+def around(found: Facts, page: str) -> str:
+    """The corrected words of a page and the next, white space made even; a word that is cut between them is whole."""
+    pages = [page, str(int(page) + 1)] if page.isdecimal() else [page]
+    return even("".join("".join(found.pages.get(one, ())) for one in pages))
 
 
 def openings(found: Facts) -> Iterator[Fact]:

@@ -1,8 +1,8 @@
 """Scores: precision, recall and F1 for each sort of fact, with every miss and every invention listed.
 
-A reading is a folder of JSON lines, one file for each sort (docs/measuring.md). Only its pages count. What the reading itself
-is not sure of is scored leniently: it counts for the edition where it is found, and not against it where it is not; nor is it
-invented where the reading has it as doubtful.
+A reading is a folder of JSON lines, one file for each sort (docs/measuring.md). Only its pages count, and only the sorts
+that it has a file for. What the reading itself is not sure of is scored leniently: it counts for the edition where it is
+found, and not against it where it is not; nor is it invented where the reading has it as doubtful.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from teiwright.measuring.facts import Fact, Facts, bare, even, facts, opening, openings, page_words
+from teiwright.measuring.facts import Fact, Facts, around, bare, even, facts, opening, openings
 from teiwright.xml import Element
 
 Row = Mapping[str, Any]
@@ -94,17 +94,23 @@ def measure(root: Element, reading: Reading) -> tuple[Score, ...]:
     """Compare an edition with a reading, sort by sort, on the pages that the reading has."""
     found, pages = facts(root), {str(row["n"]) for row in reading.get("pages", ())}
     scores = []
-    for sort, (wanted, said) in _SORTS.items():
-        own = [fact for fact in said(found) if fact.page in pages]
-        scores.append(compared(sort, list(wanted(reading)), own))
-    return (*scores, _kinds(found, reading, pages), _slips(found, reading, pages))
+    for sort, (file, wanted, said) in _SORTS.items():
+        if file in reading:
+            own = [fact for fact in said(found) if fact.page in pages]
+            scores.append(compared(sort, list(wanted(reading)), own))
+    scores += [_kinds(found, reading, pages)] if "quotes" in reading else []
+    scores += [_slips(found, reading, pages)] if "corrections" in reading else []
+    return tuple(scores)
 
 
 def compared(sort: str, wanted: Sequence[Wanted], said: Sequence[Fact]) -> Score:
-    """Pair off what is wanted with what is said, each at most once."""
+    """Pair off what is wanted with what is said, each at most once, what is sure first.
+
+    What is said of words that the reading doubts, or of some of them, is not held against the edition.
+    """
     left = Counter(Fact(fact.page, fact.words) for fact in said)
-    hits, missed, doubtful = 0, list[Fact](), Counter[Fact]()
-    for one in wanted:
+    hits, missed, doubtful = 0, list[Fact](), set[Fact]()
+    for one in sorted(wanted, key=lambda one: not one.sure):
         match = next((fact for fact in (one.fact, *one.others) if left[fact] > 0), None)
         if match is not None:
             left[match] -= 1
@@ -113,7 +119,13 @@ def compared(sort: str, wanted: Sequence[Wanted], said: Sequence[Fact]) -> Score
             missed.append(one.fact)
         else:
             doubtful.update((one.fact, *one.others))
-    return Score(sort, hits, tuple(missed), tuple((left - doubtful).elements()))
+    invented = [fact for fact in left.elements() if not any(_touch(fact, other) for other in doubtful)]
+    return Score(sort, hits, tuple(missed), tuple(invented))
+
+
+def _touch(fact: Fact, other: Fact) -> bool:
+    """Whether two facts are about the same words, or one about some of the other's."""
+    return fact.page == other.page and (fact.words in other.words or other.words in fact.words)
 
 
 def _mentions(name: str) -> Callable[[Reading], Iterator[Wanted]]:
@@ -123,6 +135,13 @@ def _mentions(name: str) -> Callable[[Reading], Iterator[Wanted]]:
             yield Wanted(Fact(str(row["page"]), even(row["mention"])), _is_sure(row), others)
 
     return wanted
+
+
+def _works(reading: Reading) -> Iterator[Wanted]:
+    """The mentions of works; a clause that leads to a quotation, and a note on publication, may be taken for one or not."""
+    for row, wanted in zip(reading["works"], _mentions("works")(reading), strict=True):
+        clause = row["kind"] == "publication-note" or (row["kind"] == "reference" and row.get("for_quote"))
+        yield replace(wanted, sure=False) if clause else wanted
 
 
 def _pages(reading: Reading) -> Iterator[Wanted]:
@@ -140,7 +159,8 @@ def _paragraphs(reading: Reading) -> Iterator[Wanted]:
             yield Wanted(Fact(str(row["page_start"]), words), not unsure)
     for row in reading.get("boundaries", ()):
         if not row["gold_sure"] and opening(row["after"]) not in begun:
-            yield Wanted(Fact(str(row["page"]), opening(row["after"])), False)
+            words = opening(row["after"])  # on the page of the sentence end, or the next
+            yield Wanted(Fact(str(row["page"]), words), False, (Fact(str(int(row["page"]) + 1), words),))
 
 
 def _blocks(reading: Reading) -> Iterator[Wanted]:
@@ -171,21 +191,21 @@ def _said(sort: str) -> Callable[[Facts], Iterable[Fact]]:
     return lambda found: found.of.get(sort, ())
 
 
-_SORTS: Mapping[str, tuple[Callable[[Reading], Iterable[Wanted]], Callable[[Facts], Iterable[Fact]]]] = {
-    "pages": (_pages, _said("pages")),
-    "paragraphs": (_paragraphs, openings),
-    "notes": (_notes, _said("notes")),
-    "calls": (_calls, _said("calls")),
-    "block quotations": (_blocks, _said("block quotations")),
-    "quotations": (_quotations, _said("quotations")),
-    "persons": (_mentions("persons"), _said("persons")),
-    "organizations": (_mentions("orgs"), _said("organizations")),
-    "places": (_mentions("places"), _said("places")),
-    "events": (_mentions("events"), _said("events")),
-    "dates": (_mentions("dates"), _said("dates")),
-    "works": (_mentions("works"), _said("works")),
+_SORTS: Mapping[str, tuple[str, Callable[[Reading], Iterable[Wanted]], Callable[[Facts], Iterable[Fact]]]] = {
+    "pages": ("pages", _pages, _said("pages")),
+    "paragraphs": ("blocks", _paragraphs, openings),
+    "notes": ("notes", _notes, _said("notes")),
+    "calls": ("notes", _calls, _said("calls")),
+    "block quotations": ("blocks", _blocks, _said("block quotations")),
+    "quotations": ("quotes", _quotations, _said("quotations")),
+    "persons": ("persons", _mentions("persons"), _said("persons")),
+    "organizations": ("orgs", _mentions("orgs"), _said("organizations")),
+    "places": ("places", _mentions("places"), _said("places")),
+    "events": ("events", _mentions("events"), _said("events")),
+    "dates": ("dates", _mentions("dates"), _said("dates")),
+    "works": ("works", _works, _said("works")),
 }
-"""For each sort what a reading wants, and what an edition says."""
+"""For each sort the file of a reading that it stands in, what the reading wants, and what an edition says."""
 
 
 def _kinds(found: Facts, reading: Reading, pages: set[str]) -> Score:
@@ -206,13 +226,12 @@ def _kinds(found: Facts, reading: Reading, pages: set[str]) -> Score:
 
 def _slips(found: Facts, reading: Reading, pages: set[str]) -> Score:
     """The slips that the reading is sure of, seen in the corrected words; and corrections of what it has no doubts about."""
-    words, rows = page_words(found), reading.get("corrections", ())
+    rows = reading.get("corrections", ())
     hits, missed = 0, list[Fact]()
     for row in rows:
-        around = " ".join(words.get(str(int(row["page"]) + i), "") for i in (0, 1)) if str(row["page"]).isdigit() else ""
         if row["certainty"] != "high":
             continue
-        if even(row["context"].replace(row["sic"], row["corr"])) in around:
+        if even(row["context"].replace(row["sic"], row["corr"])) in around(found, str(row["page"])):
             hits += 1
         else:
             missed.append(Fact(str(row["page"]), row["sic"]))
