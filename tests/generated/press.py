@@ -9,8 +9,11 @@ from itertools import pairwise
 from random import Random
 
 from .plans import Plan
-from .signs import PERSON, QUOTE, calls_in
+from .signs import PERSON, QUOTE, calls_in, unmarked
 from .typesetter import Set
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +63,21 @@ def pages_of(blocks: Sequence[tuple[str, list[Set]]], notes: Sequence[list[Set]]
 
 
 def digitised(pages: Sequence[Page], plan: Plan, chance: Random) -> None:
-    """Make of the divided words what the digitiser made of them, in the lines of the pages and of their notes."""
+    """Make of the divided words what the digitiser made of them, in the lines of the pages and of their notes.
+
+    A word is cut without a hyphen only where the book has it whole on some line. Elsewhere nothing but a list of words could
+    tell `light` and `house` at a page end from `lighthouse`; such books are not made.
+    """
     for page in pages:
         _digitise(page.lines, plan.divided, chance)
         for _, _, foot in page.notes:
             _digitise(foot, plan.divided, chance)
+    whole = {word for _, _, text in flow(pages) for word in _WORD.findall(unmarked(text).lower())}
     for page, following in pairwise(pages):
         ends = [page.lines[-1], following.lines[0]]
-        _digitise(ends, plan.over, chance)
+        word = _WORD.match(unmarked(ends[0].text.rsplit(" ", 1)[-1] + ends[1].text).lower())
+        lost = plan.over == "cut" and (not word or word[0] not in whole)
+        _digitise(ends, "kept" if lost else plan.over, chance)
         page.lines[-1], following.lines[0] = ends
 
 

@@ -36,11 +36,11 @@ FIXED = range(20)
 """The books of the fixed set."""
 
 FIGURES = {
-    "paragraphs": 0.979,
-    "paragraphs, strict": 0.97,
-    "paragraphs, unmarked books": 0.95,
-    "block quotations": 0.956,
-    "block quotations, unmarked books": 0.94,
+    "paragraphs": 0.9793,
+    "paragraphs, strict": 0.9695,
+    "paragraphs, unmarked books": 0.9482,
+    "block quotations": 0.9563,
+    "block quotations, unmarked books": 0.9265,
 }
 """F1 on the fixed set when these tests were written."""
 
@@ -78,7 +78,8 @@ def test_notes_pages_and_calls_are_those_of_the_book(book: Book) -> None:
     assert tuple((note["page"], note["n"]) for note in notes) == book.pairs
     root = read_xml(built.tei, "book.xml")
     assert tuple(pb.get("n") for pb in root.iter(tei("pb"))) == book.pages
-    stands = [(note.xpath("preceding::*[local-name()='pb'][1]/@n"), note.get("n")) for note in root.iter(tei("note"))]
+    printed = [note for note in root.iter(tei("note")) if note.get("type") != "editorial"]
+    stands = [(note.xpath("preceding::*[local-name()='pb'][1]/@n"), note.get("n")) for note in printed]
     assert sorted((str(page[0]), str(n)) for page, n in stands) == sorted(book.pairs)
 
 

@@ -21,10 +21,11 @@ _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s")
 def paragraphs(reading: Reading, _: Edition) -> Iterator[Claim | Finding]:
     """Make a paragraph of the lines between two boundaries, and a list of paragraphs that count up from one.
 
-    An item begins with (1), 1. or a), the next one with the next number; a single such paragraph is no list.
+    An item begins with (1), 1. or a), the next one with the next number; a single such paragraph is no list. No list runs
+    over the edge of a block quotation.
     """
     breaks = {c.end: c for c in reading.of(Kind.BOUNDARY) if c["verdict"] == "break"}
-    edges = {c.end for c in reading.of(Kind.BLOCK_QUOTATION)}
+    edges = {edge for c in reading.of(Kind.BLOCK_QUOTATION) for edge in (c.start, c.end)}
     for run in runs(reading):
         blocks: list[list[Line]] = []
         for line in run:
@@ -32,13 +33,13 @@ def paragraphs(reading: Reading, _: Edition) -> Iterator[Claim | Finding]:
             if cut:
                 blocks.append([])
             blocks[-1].append(line)
-        yield from _blocks(reading, blocks, breaks)
+        yield from _blocks(reading, blocks, breaks, edges)
 
 
-def _blocks(reading: Reading, blocks: list[list[Line]], breaks: dict[int, Claim]) -> Iterator[Claim]:
+def _blocks(reading: Reading, blocks: list[list[Line]], breaks: dict[int, Claim], edges: set[int]) -> Iterator[Claim]:
     i = 0
     while i < len(blocks):
-        items = _items(reading, blocks, i)
+        items = _items(reading, blocks, i, edges)
         if len(items) > 1:
             span = blocks[i][0].start, blocks[i + len(items) - 1][-1].end
             yield Claim(Kind.LIST, *span, "paragraphs", (f"{len(items)} blocks numbered in order",))
@@ -56,11 +57,14 @@ def _blocks(reading: Reading, blocks: list[list[Line]], breaks: dict[int, Claim]
             i += 1
 
 
-def _items(reading: Reading, blocks: list[list[Line]], i: int) -> list[str]:
-    """The numbers of consecutive blocks that count up from one, beginning with block `i`."""
+def _items(reading: Reading, blocks: list[list[Line]], i: int, edges: set[int]) -> list[str]:
+    """The numbers of consecutive blocks that count up from one, beginning with block `i`, up to a block quotation's edge."""
     numbers: list[str] = []
     while i + len(numbers) < len(blocks):
-        match = _NUMBERED.match(reading.ink(blocks[i + len(numbers)][0]))
+        at = i + len(numbers)
+        if numbers and (blocks[at - 1][-1].end in edges or blocks[at][0].start in edges):
+            break
+        match = _NUMBERED.match(reading.ink(blocks[at][0]))
         due = (str(len(numbers) + 1), chr(ord("a") + len(numbers)))
         if not match or match[1] not in due:
             break
