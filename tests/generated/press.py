@@ -12,7 +12,6 @@ from .plans import Plan
 from .signs import PERSON, QUOTE, calls_in, unmarked
 from .typesetter import Set
 
-
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LEFT = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*$")
 _RIGHT = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_LAST = re.compile(r"([^\W\d_]+(?:[-’'][^\W\d_]+)*)[^\w\s-]*\d*$")
 _POSSESSIVE = re.compile(r"[’']s$")
 _DASH = ("—", "–")
 _DIVIDING = ("\u00ad", "¬")
@@ -37,7 +38,7 @@ class _Book(NamedTuple):
     """What the whole book says: its text, its words, how it sets its dashes; what may follow a suspended hyphen.
 
     edges: how often a form stands last or first on a page, where it may be the half of a word; names: the words of the names
-    that the authority files know.
+    that the authority files know; last: how often a form stands last on a line.
     """
 
     text: str
@@ -46,6 +47,11 @@ class _Book(NamedTuple):
     suspending: frozenset[str]
     edges: Counter[str]
     names: frozenset[str]
+    last: Counter[str]
+
+    def solid(self, word: str) -> int:
+        """How often the book has a form other than at the end of a line, where digitisers join what a hyphen divided."""
+        return self.lexicon.count(word) - self.last[word.lower()]
 
     def elsewhere(self, word: str) -> bool:
         """Whether the book has a form other than at page ends."""
@@ -73,7 +79,8 @@ def word_division(reading: Reading, edition: Edition) -> Iterator[Claim | Findin
     body = [(a, b, bisect_right(starts, a.start) != bisect_right(starts, b.start)) for a, b in pairs]
     edges = Counter(edge for a, b, page_end in body if page_end for edge in _edges(reading.ink(a), reading.ink(b)))
     names = frozenset(word for entry in edition.entries for form in entry.forms for word in form.split())
-    book = _Book(text, Lexicon.of(text, language.tag), _dash(text), language.suspending, edges, names)
+    last = Counter(match[1].lower() for line in reading.body_lines() if (match := _LAST.search(reading.ink(line))))
+    book = _Book(text, Lexicon.of(text, language.tag), _dash(text), language.suspending, edges, names, last)
     for a, b, page_end in body:
         yield _claim(reading, book, a, b, page_end)
     for note in reading.of(Kind.NOTE):
@@ -111,7 +118,7 @@ def _hyphen(left: str, right: str, book: _Book) -> _Join:
         return _Join("hard", ("a figure follows or precedes the hyphen",))
     rest = _POSSESSIVE.sub("", tail[0])
     lexicon, compound, solid = book.lexicon, f"{head[0]}-{rest}", head[0] + rest
-    with_hyphen, without = lexicon.count(compound), lexicon.count(solid)
+    with_hyphen, without = lexicon.count(compound), book.solid(solid)
     if with_hyphen > without:
         return _Join("hard", (lexicon.attests(compound),))
     if without:
@@ -120,7 +127,7 @@ def _hyphen(left: str, right: str, book: _Book) -> _Join:
         return _Join("soft", (f"“{solid}” is in a name that the authority files have",))
     if tail[0][0].isupper():
         return _Join("hard", (f"“{tail[0]}” has a capital",))
-    if lexicon.knows(solid):
+    if lexicon.knows(solid, book.last[solid.lower()] + 1):
         return _Join("soft", (f"the book is silent; the word list has “{solid}”",), 0.9)
     if tail[0] in book.suspending:
         return _Join("space", (f"a hyphen suspended before “{tail[0]}”",), 0.9)
