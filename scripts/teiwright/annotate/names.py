@@ -53,6 +53,8 @@ def names(reading: Reading, edition: Edition) -> Iterator[Claim | Finding]:
     """
     search = _Search.of(edition)
     entries = {entry.id: entry for entry in edition.entries}
+    for said in edition.decisions.of("quotation", "block-quotation"):
+        yield from (_unknown(said, name, entries) for name in (said.speaker, said.work) if name not in {"", *entries})
     decided = edition.decisions.of("name")
     recent: deque[list[str]] = deque(maxlen=_MEMORY)
     for block, view in blocks(reading):
@@ -98,12 +100,16 @@ def _decided(decision: Decision, entries: Mapping[str, Entry]) -> Iterator[Claim
     """The mention that an editor decided; a finding where the entry is unknown."""
     entry = entries.get(decision.value)
     if entry is None:
-        near = ", ".join(get_close_matches(decision.value, entries, 3)) or "write the entry into its authority file"
-        yield Finding("D006", f"there is no entry {decision.value}", near, "decisions.xml", decision.line, decision.page)
+        yield _unknown(decision, decision.value, entries)
         return
     details = {**_details(entry, decision.text), "decision": decision.id}
     span, evidence = (decision.start, decision.end), (f"decided: {decision.reason}",)
     yield Claim(entry.kind, *span, "decision", evidence, decision.certainty, None, decision.responsible, details)
+
+
+def _unknown(decision: Decision, name: str, entries: Mapping[str, Entry]) -> Finding:
+    near = ", ".join(get_close_matches(name, entries, 3)) or "write the entry into its authority file"
+    return Finding("D006", f"there is no entry {name}", near, "decisions.xml", decision.line, decision.page)
 
 
 def _details(entry: Entry, words: str) -> dict[str, str]:
