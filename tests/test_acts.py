@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -21,19 +21,21 @@ Decide = Callable[..., tuple[etree._Element, list[str]]]
 def decide(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Decide:
     """Return what builds the book with some decisions and changes of its source: the TEI, and the codes that are told."""
 
-    def decide(*decisions: str, **changes: str) -> tuple[etree._Element, list[str]]:
+    def decide(
+        *decisions: str, source: Mapping[str, str] | None = None, until: str = "encode"
+    ) -> tuple[etree._Element, list[str]]:
         shutil.rmtree(tmp_path / "base", ignore_errors=True)
         folder = shutil.copytree(BASE, tmp_path / "base") / "tei" / "pamphlet"
-        source = (folder / "source.txt").read_text("utf-8")
-        for old, new in changes.get("source", {}).items() if changes else ():  # type: ignore[union-attr]
-            assert source.count(old) == 1
-            source = source.replace(old, new)
-        (folder / "source.txt").write_text(source, "utf-8")
+        text = (folder / "source.txt").read_text("utf-8")
+        for old, new in (source or {}).items():
+            assert text.count(old) == 1
+            text = text.replace(old, new)
+        (folder / "source.txt").write_text(text, "utf-8")
         root = '<decisions xmlns="urn:teiwright:decisions" responsible="editors" when="2026-11-25">'
         (folder / "decisions.xml").write_text(f"{root}{''.join(decisions)}</decisions>" if decisions else "", "utf-8")
         if not decisions:
             (folder / "decisions.xml").unlink()
-        main(["build", "--json", "--until", "encode", str(folder)])
+        main(["build", "--json", "--until", until, str(folder)])
         told = [finding["code"] for finding in json.loads(capfd.readouterr().out)["findings"]]
         made = folder / "pamphlet.xml"
         return etree.parse(made).getroot() if made.exists() else etree.Element("nothing"), told
@@ -88,6 +90,19 @@ def test_a_numeral_that_looks_like_a_call_is_none(decide: Decide) -> None:
     decided, told = decide(act("no-note-call", 'page="1" text="stones.7"'), source=glued)
     assert told == [code for code in told if not code.startswith(("L", "D"))]
     assert "stones.7" in "".join(decided.itertext())
+
+
+@pytest.mark.parametrize(
+    ("line_end", "words", "reading"),
+    [("co-\noperation", "cooperation", "co-operation"), ("ice-\nmaking", "ice-making", "icemaking")],
+)
+def test_a_hyphen_at_a_line_end_is_restored_or_taken_away(line_end: str, words: str, reading: str, decide: Decide) -> None:
+    divided = {"strip of land in the end.": f"strip of land in {line_end}."}
+    correction = f'page="1" text="{words}" reading="{reading}" source="print" cert="medium"'
+    decided, told = decide(act("correct", correction), source=divided, until="validate")
+    assert not {"D001", "D002", "D003", "E001", "V004"} & set(told)
+    (reg,) = decided.xpath("//t:choice[t:orig//t:lb]/t:reg", namespaces=NAMESPACES)
+    assert reg.text == reading
 
 
 def test_words_that_stand_twice_are_told_apart_by_their_context(decide: Decide) -> None:
