@@ -11,9 +11,6 @@ import the model and nothing of each other; files are read and written by `works
 ROOMS = ("capture", "layout", "structure", "annotate", "encode", "validate", "render")
 """The rooms in their order, which is written here and nowhere else."""
 
-FORMATS = ("html", "text")
-"""The formats that a build renders; `render` says how."""
-
 REPORTS = ("terminal", "plain", "jsonl", "junit", "sarif", "github", "summary", "html")
 """The forms of a report of validation; `reporters` has a module for each."""
 

@@ -57,8 +57,25 @@ def _build(sub: argparse.ArgumentParser) -> None:
 
 
 def _render(sub: argparse.ArgumentParser) -> None:
-    _edition(sub)
-    sub.add_argument("--format", action="append", choices=teiwright.FORMATS, help="may be repeated; else all")
+    _edition(sub, nargs="?")
+    add = sub.add_argument
+    add("--format", action="append", type=_format, metavar="FORMAT", help="may be repeated; else all that can be made")
+    add("--list", action="store_true", help="tell which formats there are, and make none")
+    add(
+        "--reader",
+        default="en",
+        metavar="LANGUAGE",
+        help="the language in which a form speaks to its reader: en (default), de",
+    )
+
+
+def _format(wanted: str) -> str:
+    """A format that there is. Raises ArgumentTypeError for another."""
+    from teiwright.render import FORMATS
+
+    if wanted not in FORMATS:
+        raise argparse.ArgumentTypeError(f"there is no format “{wanted}”: {', '.join(FORMATS)}")
+    return wanted
 
 
 def _validate(sub: argparse.ArgumentParser) -> None:
@@ -126,8 +143,8 @@ def _schema(sub: argparse.ArgumentParser) -> None:
     _json(sub)
 
 
-def _edition(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("edition", type=Path, metavar="EDITION", help="an edition's folder, for instance tei/hedp")
+def _edition(sub: argparse.ArgumentParser, nargs: str | None = None) -> None:
+    sub.add_argument("edition", type=Path, nargs=nargs, metavar="EDITION", help="an edition's folder, for instance tei/hedp")
     sub.add_argument("--out", type=Path, metavar="FOLDER", help="where to write; else build/NAME")
     _json(sub)
 

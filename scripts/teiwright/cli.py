@@ -11,7 +11,6 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import teiwright
 from teiwright.arguments import parser
 
 if TYPE_CHECKING:
@@ -108,15 +107,29 @@ def validate(options: argparse.Namespace) -> int:
 
 
 def render(options: argparse.Namespace) -> int:
-    """Render an edition as it stands in its folder."""
+    """Render an edition as it stands in its folder, or tell in which formats that can be done."""
     from teiwright import pipeline
+    from teiwright.findings import Finding, Refused
+    from teiwright.render import FORMATS
     from teiwright.workspace import Workspace, write_files
     from teiwright.xml import read_xml
 
+    if options.list:
+        told = [
+            {"format": name, "title": format_.title, "media_type": format_.media_type} for name, format_ in FORMATS.items()
+        ]
+        print(json.dumps(told) if options.json else "\n".join(f"{one['format']:<12} {one['title']}" for one in told))
+        return 0
+    if options.edition is None:
+        raise Refused(Finding("W001", "no edition is given", "give an edition's folder, for instance tei/hedp"))
+    formats = options.format or [name for name, format_ in FORMATS.items() if format_.at_hand]
+    if missing := [name for name in formats if not FORMATS[name].at_hand]:
+        help_ = f"pip install 'teiwright[{FORMATS[missing[0]].extra}]', or leave the format out"
+        raise Refused(Finding("W003", f"the packages for the format “{missing[0]}” are not installed", help_))
     workspace = Workspace.of(options.edition, options.out)
     tei = workspace.read(workspace.edition.name)
     read_xml(tei, workspace.edition.name)
-    files = pipeline.rendered(workspace, tei, options.format or teiwright.FORMATS)
+    files = pipeline.rendered(workspace, tei, formats, options.reader)
     write_files({workspace.out / name: data for name, data in files.items()})
     written = [_short(workspace.out / name) for name in files]
     print(json.dumps({"written": written}, ensure_ascii=False) if options.json else "\n".join(written))

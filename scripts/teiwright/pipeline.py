@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from teiwright import FORMATS, ROOMS, annotate, capture, layout, structure
+from teiwright import ROOMS, annotate, capture, layout, structure
 from teiwright.checking import checked, own_schemas
 from teiwright.clean import clean
 from teiwright.encode.document import encode
@@ -131,23 +131,27 @@ def _validate(workspace: Workspace, so_far: Build) -> Build:
 
 
 def _render(workspace: Workspace, so_far: Build) -> Build:
+    from teiwright.render import BUILT
+
     try:
-        pages = rendered(workspace, so_far.tei, FORMATS)
+        pages = rendered(workspace, so_far.tei, BUILT)
     except Refused as refused:
         return replace(so_far, findings=(*so_far.findings, *refused.findings))
     return replace(so_far, outputs={**so_far.outputs, **pages})
 
 
-def rendered(workspace: Workspace, tei: bytes, formats: Sequence[str]) -> dict[str, bytes]:
-    """The files that an edition renders to, by name. Raises Refused (R001) when a stylesheet stops."""
-    from teiwright.render import FORMATS as FORMS
+def rendered(workspace: Workspace, tei: bytes, formats: Sequence[str], reader: str = "en") -> dict[str, bytes]:
+    """The files that an edition renders to, by path in the folder for results; reader: the reader's language.
+
+    Raises Refused (R001) when a stylesheet stops.
+    """
     from teiwright.render import render
     from teiwright.saxon import StylesheetError
 
     try:
-        made = render(tei, formats, resource("xslt"))
+        made = render(tei, formats, resource("xslt"), workspace.name, reader=reader)
     except StylesheetError as error:
         help_ = "give the stylesheet a rule for what it does not know"
         finding = Finding("R001", error.message, help_, error.stylesheet, error.line)
         raise Refused(finding) from None
-    return {workspace.name + FORMS[name].suffix: data for name, data in made.items()}
+    return {path: data for files in made.values() for path, data in files.items()}

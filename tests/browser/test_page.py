@@ -27,7 +27,7 @@ def browser(chromium: str) -> Iterator:
 @pytest.fixture(scope="module")
 def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     file = tmp_path_factory.mktemp("page") / "book.html"
-    file.write_bytes(render(BOOK.read_bytes(), ["html"], root / "xslt")["html"])
+    file.write_bytes(render(BOOK.read_bytes(), ["html"], root / "xslt")["html"]["edition.html"])
     return file.as_uri()
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from teiwright.cli import main
+from teiwright.render import FORMATS
 
 Capture = pytest.CaptureFixture[bytes]
 
@@ -149,7 +150,9 @@ def test_json_is_one_object_and_nothing_else(
     assert status == (not sound)
 
 
-@pytest.mark.parametrize(("formats", "files"), [([], ["html", "txt"]), (["html"], ["html"]), (["text"], ["txt"])])
+@pytest.mark.parametrize(
+    ("formats", "files"), [(["html", "text"], ["html", "txt"]), (["html"], ["html"]), (["text"], ["txt"])]
+)
 def test_render_writes_the_formats_that_are_asked_for(
     formats: list[str], files: list[str], edition: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -160,6 +163,18 @@ def test_render_writes_the_formats_that_are_asked_for(
     assert all(
         (tmp_path / "out" / f"pamphlet.{end}").read_bytes() == (built / f"pamphlet.{end}").read_bytes() for end in files
     )
+
+
+def test_render_tells_which_formats_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["render", "--list"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(FORMATS)
+    assert main(["render", "--list", "--json"]) == 0
+    assert [one["media_type"] for one in json.loads(capsys.readouterr().out)][:2] == ["text/html", "text/plain"]
+
+
+def test_render_needs_an_edition_to_render(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["render"]) == 3
+    assert "W001 no edition is given" in capsys.readouterr().err
 
 
 def test_review_writes_one_page_and_says_where(fresh: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

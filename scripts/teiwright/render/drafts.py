@@ -1,0 +1,75 @@
+"""From what a stylesheet makes to files: one file as it is, or a bundle of several.
+
+A stylesheet may write no file (`xsl:result-document` is off), so one that makes several gives them all in one document:
+
+    <bundle xmlns="urn:teiwright:data">
+      <file path="OEBPS/nav.xhtml"><html xmlns="http://www.w3.org/1999/xhtml">…</html></file>
+      <file path="persons.csv">id,name …</file>
+    </bundle>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a stylesheet made of an edition.
+
+    name: the edition's short name; tei: the edition; text: the serialized result of the stylesheet.
+    """
+
+    name: str
+    tei: bytes
+    text: str
+
+
+Finish = Callable[[Draft], Mapping[str, bytes]]
+"""What makes files of a draft: path, with slashes, relative to the folder for results → bytes."""
+
+
+def whole(suffix: str) -> Finish:
+    """One file, the draft as it is, with this suffix after the edition's name."""
+    return lambda draft: {draft.name + suffix: draft.text.encode("utf-8")}
+
+
+def bundle(folder: str) -> Finish:
+    """Every file of a bundle, in a folder; `{name}` in the folder's name is the edition's."""
+    return lambda draft: {f"{folder.format(name=draft.name)}/{path}": data for path, data in bundled(draft.text).items()}
+
+
+def bundled(text: str) -> Mapping[str, bytes]:
+    """The files of a bundle by path: an element within as an XML document, else the text.
+
+    Raises ValueError for a path that leads out of the bundle or stands twice.
+    """
+    files: dict[str, bytes] = {}
+    for file in etree.fromstring(
+        text.encode("utf-8"), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    ):
+        path = file.get("path", "")
+        if path in files or not _is_inside(path):
+            raise ValueError(f"a bundle cannot have the path “{path}”")
+        files[path] = _content(file)
+    return files
+
+
+def _content(file: etree._Element) -> bytes:
+    child = next(iter(file), None)
+    if child is None:
+        return (file.text or "").encode("utf-8")
+    child.tail = None
+    root = etree.ElementTree(child)
+    etree.cleanup_namespaces(root)
+    return _DECLARATION + etree.tostring(root, encoding="utf-8", xml_declaration=False) + b"\n"
+
+
+def _is_inside(path: str) -> bool:
+    parts = path.split("/")
+    return all(part not in ("", ".", "..") and "\\" not in part and ":" not in part for part in parts)
