@@ -4,7 +4,8 @@
     xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- TEI to one HTML page that needs nothing else: no script, no other file, no network. The modes below are the
+  <!-- TEI to one HTML page that needs nothing else: no other file, no network; a script in it adds comfort and is not needed.
+       The modes below are the
        table of contents; the rules are in html/ and common/. An element without a rule stops the transformation. -->
 
   <!-- The language in which the page speaks to its reader: one that has a labels file. Defaults to English. -->
@@ -24,6 +25,9 @@
   <xsl:mode name="m:source" on-no-match="text-only-copy" on-multiple-match="fail"/>
   <!-- A note at the end of its division. -->
   <xsl:mode name="m:note" on-no-match="fail" on-multiple-match="fail"/>
+  <!-- A note that stands in the page, once more for its popover; and any part of the page without its ids. -->
+  <xsl:mode name="m:popover" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:unnamed" on-no-match="shallow-copy" on-multiple-match="fail"/>
   <!-- An intervention as a row of the list of corrections. -->
   <xsl:mode name="m:intervention" on-no-match="fail" on-multiple-match="fail"/>
   <!-- A register, an entry, and the parts of an entry. -->
@@ -43,6 +47,8 @@
   <xsl:include href="common/reading.xsl"/>
   <xsl:include href="common/entries.xsl"/>
   <xsl:include href="html/page.xsl"/>
+  <xsl:include href="html/panel.xsl"/>
+  <xsl:include href="html/citing.xsl"/>
   <xsl:include href="html/header.xsl"/>
   <xsl:include href="html/technical.xsl"/>
   <xsl:include href="html/structure.xsl"/>

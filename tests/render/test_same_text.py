@@ -101,7 +101,7 @@ def skipped(element) -> bool:
 
 
 def page_words(page: str):
-    return content(html.fromstring(page).get_element_by_id("the-text"), drop=("noteref", "notes", "editorial"))
+    return content(html.fromstring(page).get_element_by_id("the-text"), drop=("call", "notes", "editorial", "origin"))
 
 
 def content(element, drop):

@@ -4,9 +4,10 @@
     xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- Pages and lines of the source. A page number is drawn in the margin by the style sheet from data-n: it is never part
-       of the text, so that a word over a page end stays whole for reader, search and clipboard. Line ends are white
-       space, and can be shown. Entered in modes m:html and m:source. -->
+  <!-- Pages and lines of the source. A page number is drawn in the margin by the style sheet from data-n of its link, or of the break itself where
+       no link can be, in another: it is never part
+       of the text, so that a word over a page end stays whole for reader, search and clipboard. A line end is a br that the
+       style sheet leaves out until lines are asked for. Entered in modes m:html and m:source. -->
 
   <xsl:template match="pb" mode="m:html" as="element()+">
     <xsl:sequence select="f:page-line(.) ! f:line-end(.)"/>
@@ -16,18 +17,25 @@
   </xsl:template>
 
   <!-- Between blocks, where no line of text is cut. -->
-  <xsl:template match="(text | front | body | back | div | titlePage | docTitle | docImprint | list | lg | quote[p])/pb" mode="m:html" as="element()" priority="1">
+  <xsl:template match="(text | front | body | back | div | titlePage | docTitle | docImprint | list | lg | quote[p])/pb" mode="m:html" as="element()+" priority="1">
     <xsl:call-template name="ed:page-break">
       <xsl:with-param name="class" select="'pb between'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="ed:page-break" as="element()">
+  <xsl:template name="ed:page-break" as="element()+">
     <xsl:context-item as="element(pb)" use="required"/>
     <xsl:param name="class" as="xs:string"/>
-    <span class="{$class}" role="doc-pagebreak" aria-label="{f:label('page', string(@n))}" data-n="{@n}">
+    <xsl:variable name="linked" as="xs:boolean" select="@xml:id and @n and not(f:in-link(.))"/>
+    <span class="{$class}" role="doc-pagebreak" aria-label="{f:label('page', string(@n))}">
       <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:if test="not($linked)">
+        <xsl:attribute name="data-n" select="@n"/>
+      </xsl:if>
     </span>
+    <xsl:if test="$linked">
+      <a class="page cite" href="#{@xml:id}" data-n="{@n}" aria-label="{f:label('page-short', string(@n))}"></a>
+    </xsl:if>
   </xsl:template>
 
   <!-- The line end belongs before the page: the number stands at the line that it counts from. -->
@@ -55,7 +63,11 @@
 
   <xsl:function name="f:line-end" as="element()">
     <xsl:param name="lb" as="element(lb)"/>
-    <span class="{string-join(('lb', 'joined'[$lb/@break = 'no']), ' ')}"></span>
+    <br>
+      <xsl:if test="$lb/@break = 'no'">
+        <xsl:attribute name="class" select="'joined'"/>
+      </xsl:if>
+    </br>
   </xsl:function>
 
   <!-- The page number is in the margin; running heads and signatures are the printer's, not the text's. -->

@@ -50,6 +50,10 @@
   <xsl:template match="teiHeader" mode="m:header" as="element()">
     <section class="about" id="edition-about">
       <h2>{f:label('apparatus')}</h2>
+      <xsl:for-each select="..">
+        <xsl:call-template name="ed:citing"/>
+        <xsl:call-template name="ed:forms"/>
+      </xsl:for-each>
       <xsl:apply-templates select="fileDesc" mode="#current"/>
       <xsl:apply-templates select="profileDesc" mode="#current"/>
       <xsl:apply-templates select="encodingDesc" mode="#current"/>

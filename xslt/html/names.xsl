@@ -17,7 +17,8 @@
   <!-- A name is a link where its entry is known, unless it stands in a link or holds one: HTML allows no link in a link. -->
   <xsl:template match="(persName | orgName | placeName | name | rs | author | editor | publisher | pubPlace)[f:leads-to-entry(.)]"
       mode="m:html" as="element()" priority="1">
-    <a href="{f:address(@ref)}" title="{f:entry-label(f:target(@ref))}">
+    <a href="{f:address(@ref)}">
+      <xsl:sequence select="f:entry-label(f:target(@ref))[. != f:reading(current())] ! f:attribute('title', .)"/>
       <xsl:call-template name="ed:name"/>
     </a>
   </xsl:template>
@@ -67,7 +68,7 @@
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="label" as="xs:string"/>
-    <a class="entry-link {$class}" href="#{$id}" title="{$label}" aria-label="{$label}"></a>
+    <a class="entry-link {$class}" href="#{$id}" aria-label="{$label}"></a>
   </xsl:template>
 
   <!-- An entry in a line: name and years. -->

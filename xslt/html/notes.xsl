@@ -4,8 +4,9 @@
     xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- Notes: the call where the note stands in the TEI, the note at the end of its division, and links between them; notes
-       by the editors stay where they are. Entered in mode m:html for the calls, by ed:notes for the notes. -->
+  <!-- Notes: the call where the note stands in the TEI, the note at the end of its division and in a popover that the call
+       opens, and links between them; notes by the editors stay where they are. Entered in mode m:html for the calls, by
+       ed:notes for the notes. -->
 
   <xsl:template match="note" mode="m:html" as="element()">
     <xsl:call-template name="ed:call">
@@ -54,8 +55,8 @@
   <xsl:template name="ed:call" as="element()">
     <xsl:param name="note" as="element(note)"/>
     <xsl:param name="id" as="xs:string"/>
-    <a class="noteref" role="doc-noteref" id="{$id}" href="#{f:note-id($note)}"
-        aria-label="{f:label('note-call', (f:note-sign($note), f:page($note)))}">{f:note-sign($note)}</a>
+    <button class="call" type="button" id="{$id}" popovertarget="{f:note-id($note)}-popover"
+        aria-label="{f:label('note-call', (f:note-sign($note), f:page($note)))}">{f:note-sign($note)}</button>
   </xsl:template>
 
   <!-- The notes of a division, at its end. -->
@@ -64,7 +65,11 @@
     <xsl:variable name="notes" as="element(note)*" select="key('notes-of', generate-id())"/>
     <xsl:if test="$notes">
       <section class="notes" aria-label="{if (self::div) then f:label('notes-to', f:heading(.)) else f:label('notes')}">
-        <xsl:apply-templates select="$notes" mode="m:note"/>
+        <xsl:variable name="made" as="element()+">
+          <xsl:apply-templates select="$notes" mode="m:note"/>
+        </xsl:variable>
+        <xsl:sequence select="$made"/>
+        <xsl:apply-templates select="$made" mode="m:popover"/>
       </section>
     </xsl:if>
   </xsl:template>
@@ -74,7 +79,7 @@
     <div class="note" role="doc-footnote" id="{f:note-id(.)}">
       <xsl:apply-templates select="@xml:lang" mode="m:attributes"/>
       <a class="backlink" role="doc-backlink" href="#{f:call-id(.)}" aria-label="{f:label('note-back', $label)}">{$label[1]}</a>
-      <span class="note-page">{f:label('page-short', $label[2])}</span>
+      <a class="note-page cite" href="#{f:note-id(.)}">{f:label('page-short', $label[2])}</a>
       <div class="note-text">
         <xsl:call-template name="ed:flow">
           <xsl:with-param name="nodes" select="f:note-parts(.)/node()"/>
@@ -85,6 +90,17 @@
       </div>
     </div>
   </xsl:template>
+
+  <!-- The same note once more, for its popover: there the number leads to the note at the end of the division, and nothing
+       bears an id a second time. -->
+  <xsl:template match="div" mode="m:popover" as="element()" xpath-default-namespace="">
+    <aside popover="" class="popover" id="{@id}-popover" aria-labelledby="{substring-after(a[1]/@href, '#')}">
+      <a class="noteref" role="doc-noteref" href="#{@id}">{a[1]}</a>
+      <xsl:apply-templates select="div[@class = 'note-text']/node()[not(self::a)]" mode="m:unnamed"/>
+    </aside>
+  </xsl:template>
+
+  <xsl:template match="@id" mode="m:unnamed" as="empty-sequence()"/>
 
   <!-- What calls a note: the sign as printed, else its number in the division. -->
   <xsl:function name="f:note-sign" as="xs:string">

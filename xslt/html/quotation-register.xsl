@@ -51,11 +51,23 @@
     <xsl:param name="parts" as="element()+"/>
     <xsl:param name="source" as="element()?"/>
     <xsl:for-each select="$parts">
-      <a href="#{@xml:id}" aria-label="{f:label('mention-first', (f:shortened($parts), f:mention-pages(.)))}">{f:label('page-short', f:mention-pages(.))}</a>
+      <a href="#{@xml:id}">{f:label('page-short', f:mention-pages(.))}</a>
     </xsl:for-each>
     <xsl:variable name="length" as="xs:integer" select="count(f:words-of($parts))"/>
     <span>{f:label(if ($length = 1) then 'length-one' else 'length', string($length))}</span>
     <span>{f:label('kind-' || (if (f:is-block(.)) then 'block' else local-name()))}</span>
+    <xsl:call-template name="ed:origin">
+      <xsl:with-param name="source" select="$source"/>
+    </xsl:call-template>
+    <xsl:for-each select="f:note-of($parts[last()], $source)">
+      <a href="#{f:note-id(.)}" aria-label="{f:label('note-call', (f:note-sign(.), f:page(.)))}">{f:label('note-short', f:note-sign(.))}</a>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Who speaks or wrote, and the work. -->
+  <xsl:template name="ed:origin" as="element()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="source" as="element()?"/>
     <xsl:for-each select="if (@who) then f:target(@who) else $source[self::bibl] ! f:authors(.)">
       <xsl:sequence select="f:entry-reference(.)"/>
     </xsl:for-each>
@@ -65,9 +77,6 @@
         <xsl:sequence select="f:entry-reference($work)"/>
         <xsl:for-each select="biblScope[ancestor::text]">, {f:reading(.)}</xsl:for-each>
       </span>
-    </xsl:for-each>
-    <xsl:for-each select="f:note-of($parts[last()], $source)">
-      <a href="#{f:note-id(.)}" aria-label="{f:label('note-call', (f:note-sign(.), f:page(.)))}">{f:label('note-short', f:note-sign(.))}</a>
     </xsl:for-each>
   </xsl:template>
 

@@ -19,6 +19,27 @@
     </blockquote>
   </xsl:template>
 
+  <!-- Whose words a block has, and from where, is the editors' line below it; the marks of a claim that is not sure are theirs too. -->
+  <xsl:template match="(quote | said | q)[f:is-block(.)][f:target(@who) or f:target(@source)][not(@next)]" mode="m:html" as="element()" priority="2">
+    <figure>
+      <blockquote>
+        <xsl:call-template name="ed:quotation"/>
+      </blockquote>
+      <figcaption class="origin">
+        <xsl:variable name="facts" as="element()*">
+          <xsl:call-template name="ed:origin">
+            <xsl:with-param name="source" select="f:target(@source)"/>
+          </xsl:call-template>
+        </xsl:variable>
+        <xsl:for-each select="$facts">
+          <xsl:if test="position() > 1">, </xsl:if>
+          <xsl:sequence select="."/>
+        </xsl:for-each>
+        <xsl:for-each select="@cert[. != 'high']"> ({f:label('cert', f:label-or-value('cert-', .))})</xsl:for-each>
+      </figcaption>
+    </figure>
+  </xsl:template>
+
   <xsl:template match="title" mode="m:html" as="element()">
     <cite>
       <xsl:call-template name="ed:quotation"/>

@@ -113,17 +113,16 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="places" as="element()*"/>
-    <xsl:variable name="name" as="xs:string" select="f:entry-name(.)"/>
     <xsl:where-populated>
       <p class="mentions">
         <xsl:on-non-empty>{$label}</xsl:on-non-empty>
         <xsl:for-each-group select="$places" group-adjacent="f:mention-pages(.)">
           <xsl:variable name="page" as="xs:string" select="current-grouping-key()"/>
           <xsl:if test="position() > 1">, </xsl:if>
-          <a href="#{f:mention-id(.)}" aria-label="{f:label('mention-first', ($name, $page))}">{$page}</a>
+          <a href="#{f:mention-id(.)}">{$page}</a>
           <xsl:for-each select="tail(current-group())">
             <xsl:variable name="place" as="xs:string" select="string(position() + 1)"/>
-            <a class="again" href="#{f:mention-id(.)}" aria-label="{f:label('mention-again', ($name, $page, $place))}">{$place}</a>
+            <a class="again" href="#{f:mention-id(.)}" aria-label="{f:label('mention-again', ($page, $place))}">{$place}</a>
           </xsl:for-each>
         </xsl:for-each-group>
       </p>

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-from teiwright.render.drafts import Draft, Finish, whole
+from teiwright.render.drafts import Draft, Finish, page, whole
 from teiwright.saxon import transformer
 
 
@@ -39,7 +39,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "html": Format("reading page, one file", "html.xsl", "text/html", whole(".html")),
+        "html": Format("reading page, one file", "html.xsl", "text/html", page(".html")),
         "text": Format("reading text with its notes", "text.xsl", "text/plain", whole(".txt")),
     }
 )
