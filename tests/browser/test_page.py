@@ -31,18 +31,39 @@ def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     return file.as_uri()
 
 
-@pytest.fixture
-def page(browser, address: str) -> Iterator:
-    """The page at a desk's width, with scripts off as its readers may have them, and any complaint of the browser."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, java_script_enabled=False)
+def opened(browser, address: str, **settings) -> Iterator:
+    """The page at a desk's width; any complaint of the browser is a fault, and so is anything that it loads."""
+    context = browser.new_context(**{"viewport": {"width": 1400, "height": 900}, **settings})
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: complaints.append(request.url) if not request.url.startswith(address) else None)
     page.goto(address)
     yield page
     context.close()
     assert not complaints
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
+def page(request, browser, address: str) -> Iterator:
+    """The page, with scripts and without, as its readers may have it."""
+    yield from opened(browser, address, java_script_enabled=request.param)
+
+
+@pytest.fixture
+def scripted(browser, address: str) -> Iterator:
+    """The page with scripts, for what only they can do."""
+    yield from opened(browser, address)
+
+
+@pytest.fixture
+def plain(browser, address: str) -> Iterator:
+    """The page without scripts."""
+    yield from opened(browser, address, java_script_enabled=False)
+
+
+OPEN = ".popover:popover-open"
 
 
 def box(page, selector: str) -> dict[str, float]:
@@ -66,29 +87,152 @@ def test_nothing_is_wider_than_the_screen(browser, address: str, width: int, sch
     page.close()
 
 
-def test_a_call_leads_to_its_note_and_back(page) -> None:
-    page.click("#n-002-1-call")
-    assert page.url.endswith("#n-002-1")
-    assert in_view(page, "#n-002-1")
-    page.click("#n-002-1 .backlink >> nth=0")
-    assert page.url.endswith("#n-002-1-call")
-    assert in_view(page, "#n-002-1-call")
+def test_every_call_opens_its_note_which_leads_to_the_foot_of_the_section_and_back(page) -> None:
+    calls = page.locator("button.call").evaluate_all("all => all.map(one => one.id)")
+    assert len(calls) == 4
+    for call in calls:
+        button = page.locator(f"#{call}")
+        button.focus()
+        page.keyboard.press("Enter")
+        words = page.locator(OPEN).inner_text()
+        page.keyboard.press("Escape")
+        assert not page.locator(OPEN).count()
+        button.click()
+        note = page.locator(OPEN).locator(".noteref").get_attribute("href")
+        page.click(f"{OPEN} .noteref")
+        assert page.url.endswith(note)
+        assert in_view(page, note)
+        assert words.split() == [
+            button.inner_text(),
+            *page.locator(f"{note} .note-text").inner_text().replace("↑", "").split(),
+        ]
+        page.keyboard.press("Escape")
+        page.click(f"{note} .backlink >> nth=0")
+        assert in_view(page, page.locator(f"{note} .backlink >> nth=0").get_attribute("href"))
 
 
-def test_a_name_leads_to_its_entry_and_the_entry_to_every_mention(page) -> None:
-    page.click("#a1-p02-m3")
-    assert in_view(page, "#zola")
-    page.click("#zola + dd .mentions a")
-    assert page.url.endswith("#a1-p02-m3")
-    assert in_view(page, "#a1-p02-m3")
+def test_a_name_leads_to_its_entry_and_the_entry_to_every_mention(plain) -> None:
+    plain.click("#a1-p02-m3")
+    assert in_view(plain, "#zola")
+    plain.click("#zola + dd .mentions a")
+    assert plain.url.endswith("#a1-p02-m3")
+    assert in_view(plain, "#a1-p02-m3")
 
 
-def test_a_title_leads_to_its_work_and_the_work_back(page) -> None:
-    page.click("#a1-p02-q4 > a")
-    assert in_view(page, "#tolls")
-    page.click("#tolls + dd .mentions a")
-    assert page.url.endswith("#a1-p02-q4")
-    assert in_view(page, "#a1-p02-q4")
+def test_a_title_leads_to_its_work_and_the_work_back(plain) -> None:
+    plain.click("#a1-p02-q4 > a")
+    assert in_view(plain, "#tolls")
+    plain.click("#tolls + dd .mentions a")
+    assert plain.url.endswith("#a1-p02-q4")
+    assert in_view(plain, "#a1-p02-q4")
+
+
+def test_with_scripts_the_entry_opens_beside_its_name_and_leads_to_the_register(scripted) -> None:
+    scripted.locator("#a1-p02-m3").scroll_into_view_if_needed()
+    before = scripted.evaluate("scrollY")
+    scripted.locator("#a1-p02-m3").click()
+    panel = scripted.locator(OPEN)
+    entry = scripted.locator("#zola").inner_text()
+    assert panel.locator("h3").inner_text() == entry
+    assert panel.inner_text().split() == [*entry.split(), *scripted.locator("#zola + dd").inner_text().split()]
+    assert scripted.evaluate("scrollY") == before, "the reader stays where they are"
+    assert not panel.locator("[id]").count()
+    panel.locator("h3 a").click()
+    assert scripted.url.endswith("#zola")
+    assert in_view(scripted, "#zola")
+    assert not scripted.locator(OPEN).count()
+
+
+def test_escape_closes_the_panel_and_the_focus_is_back_at_the_name(scripted) -> None:
+    scripted.locator("#a1-p02-m3").focus()
+    scripted.keyboard.press("Enter")
+    assert scripted.locator(OPEN).count() == 1
+    scripted.keyboard.press("Escape")
+    assert scripted.evaluate("document.activeElement.id") == "a1-p02-m3"
+
+
+@pytest.mark.parametrize(
+    ("link", "page_", "named"),
+    [
+        ("#a1-p01 > .anchor", "1–2", "a1-p01"),
+        ("#pg-003 + .page", "3", ""),
+        ("#n-002-1 > .note-page", "2", "n-002-1"),
+        ("#a1-1-p03 > .anchor", "4", "a1-1-p03"),
+    ],
+)
+def test_a_paragraph_a_page_and_a_note_can_be_cited_with_the_printed_page(
+    scripted, link: str, page_: str, named: str
+) -> None:
+    scripted.locator(link).focus()
+    scripted.keyboard.press("Enter")
+    assert scripted.url.endswith(scripted.locator(link).get_attribute("href"))
+    chicago, mla, bibtex = scripted.locator(f"{OPEN} dd").all_inner_texts()
+    many = "–" in page_
+    tail = f"{named and ', ' + named}, https://example.org/ferry{scripted.locator(link).get_attribute('href')}."
+    assert f"(London: Hall, 1894), {page_}; digital edition" in chicago
+    assert chicago.endswith(tail)
+    assert f"Hall, 1894, {'pp.' if many else 'p.'} {page_}. " in mla
+    assert mla.endswith(tail)
+    assert f"pages = {{{page_.replace('–', '--')}}}" in bibtex
+    assert bibtex.count("{") == bibtex.count("}")
+
+
+def test_a_citation_can_be_copied(browser, address: str) -> None:
+    for page in opened(browser, address, permissions=["clipboard-read", "clipboard-write"]):
+        page.click("#a1-p01 > .anchor")
+        cited = page.locator(f"{OPEN} dd").first.inner_text()
+        page.click(f"{OPEN} button.copy >> nth=0")
+        assert page.locator(f"{OPEN} button.copy >> nth=0").inner_text() == "copied"
+        assert page.evaluate("navigator.clipboard.readText()") == cited
+
+
+def test_search_finds_what_lines_pages_and_accents_would_hide_and_marks_it(scripted) -> None:
+    field = scripted.get_by_label("Search the text")
+    for words, count in (("DEMIGOD", 1), ("emile zola", 1), ("old-fashioned ferry", 1), ("oldfashioned", 0), ("byron", 4)):
+        field.fill(words)
+        assert scripted.locator(".hits li").count() == count, words
+        assert scripted.evaluate("CSS.highlights.get('found').size") == count
+    scripted.keyboard.press("Enter")
+    assert scripted.locator("form output").inner_text() == "1 of 4 places"
+    scripted.keyboard.press("Shift+Enter")
+    assert scripted.locator("form output").inner_text() == "4 of 4 places"
+    place = scripted.evaluate("[...CSS.highlights.get('current')][0].getBoundingClientRect().top")
+    assert 0 <= place < 900
+    field.fill("no such words")
+    assert scripted.locator("form output").inner_text() == "not found"
+    field.fill("demigod")
+    (hit,) = scripted.locator(".hits a").all()
+    assert hit.inner_text().split()[0] == "1–2"
+    assert "a “demigod” of wood" in hit.inner_text()
+
+
+def test_without_scripts_there_is_no_search_that_does_nothing(plain) -> None:
+    assert not plain.locator("form.search").is_visible()
+
+
+def test_the_slash_leads_to_the_search(scripted) -> None:
+    scripted.keyboard.press("/")
+    assert scripted.evaluate("document.activeElement.id") == "search"
+
+
+def test_the_part_that_is_read_is_marked_in_the_contents(scripted) -> None:
+    scripted.goto(scripted.url.partition("#")[0] + "#a1-1")
+    scripted.locator(".toc [aria-current]").wait_for()
+    assert scripted.locator(".toc [aria-current]").get_attribute("href") == "#a1-1"
+
+
+def test_a_page_number_leads_to_its_page(page) -> None:
+    page.locator(".pages a", has_text="4").click()
+    assert in_view(page, "#pg-004")
+
+
+def test_the_panel_of_a_phone_stays_at_hand_and_folds_up_when_it_has_served(browser, address: str) -> None:
+    for page in opened(browser, address, viewport={"width": 360, "height": 740}):
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        page.click("summary >> nth=0")
+        page.locator(".pages a", has_text="3").click()
+        assert not page.locator(".pages a", has_text="3").is_visible()
+        assert 40 < box(page, "#pg-003")["y"] < 740, "below the panel, not under it"
 
 
 def test_a_quotation_leads_to_its_entry_when_kinds_are_shown_and_the_entry_back(page) -> None:
@@ -112,14 +256,14 @@ def test_contents_stand_open_at_the_side_and_folded_on_a_phone(page) -> None:
 
 
 def test_the_switch_for_the_source_shows_what_was_corrected(page) -> None:
-    printed = page.locator("#a1-p01-c2 del")
-    assert not printed.is_visible()
-    page.get_by_label("the reading of the source at corrections").focus()
+    printed, corrected = page.locator("#a1-p01-c2 del"), page.locator("#a1-p01-c2 ins")
+    assert (printed.is_visible(), corrected.is_visible()) == (False, True)
+    page.get_by_label("the text as printed").focus()
     page.keyboard.press("Space")
-    assert printed.is_visible()
+    assert (printed.is_visible(), corrected.is_visible()) == (True, False)
     assert printed.inner_text() == "ferrry"
     page.keyboard.press("Space")
-    assert not printed.is_visible()
+    assert (printed.is_visible(), corrected.is_visible()) == (False, True)
 
 
 def test_the_switch_for_lines_breaks_them_as_the_source_does(page) -> None:
@@ -148,7 +292,7 @@ def test_a_word_over_a_page_is_whole_for_search_and_clipboard(page) -> None:
 
 
 def test_the_page_number_is_in_the_margin_and_spoken(page) -> None:
-    assert page.locator("#pg-002").get_attribute("aria-label") == "page 2"
+    assert page.locator("#pg-002").get_attribute("title") == "page 2"
     assert page.locator("#pg-002").get_attribute("role") == "doc-pagebreak"
 
 

@@ -10,7 +10,6 @@ from lxml import html
 
 from teiwright.saxon import StylesheetError
 
-
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = (ROOT / "xslt" / "html" / "edition.js").read_text()
 

@@ -27,7 +27,7 @@
     <xsl:context-item as="element(pb)" use="required"/>
     <xsl:param name="class" as="xs:string"/>
     <xsl:variable name="linked" as="xs:boolean" select="@xml:id and @n and not(f:in-link(.))"/>
-    <span class="{$class}" role="doc-pagebreak" aria-label="{f:label('page', string(@n))}">
+    <span class="{$class}" role="doc-pagebreak" title="{f:label('page', string(@n))}">
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:if test="not($linked)">
         <xsl:attribute name="data-n" select="@n"/>

@@ -16,9 +16,9 @@
 
   <xsl:template name="ed:citing" as="element()">
     <xsl:context-item as="element(TEI)" use="required"/>
-    <div class="citing" id="edition-citing">
+    <div id="edition-citing">
       <h3>{f:label('citing')}</h3>
-      <dl data-copy="{f:label('copy')}" data-copied="{f:label('copied')}" data-title="{f:label('citing-passage')}">
+      <dl class="citations" data-address="{f:edition-address(teiHeader/fileDesc)}" data-copy="{f:label('copy')}" data-copied="{f:label('copied')}" data-title="{f:label('citing-passage')}">
         <dt>Chicago</dt>
         <dd><xsl:sequence select="f:chicago(teiHeader/fileDesc)"/></dd>
         <dt>MLA</dt>

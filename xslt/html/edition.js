@@ -68,13 +68,13 @@ function citedPages(target) {
 function cite(link) {
   const target = document.getElementById(link.hash.slice(1));
   const pages = citedPages(target);
-  const here = location.protocol.startsWith("http") ? location.origin + location.pathname + link.hash : "";
+  const here = location.protocol.startsWith("http") ? location.origin + location.pathname : forms.dataset.address;
   const values = {
     page: pages,
     pages: pages && (/–/.test(pages) ? "pp. " : "p. ") + pages,
     "pages-only": pages.replace("–", "--"),
     id: target.matches(".pb") ? "" : target.id,
-    address: here,
+    address: here && here + link.hash,
   };
   const filled = forms.cloneNode(true);
   for (const slot of filled.querySelectorAll("[data-cite]")) {
@@ -133,7 +133,7 @@ document.addEventListener("click", (event) => {
 const search = document.querySelector("form.search");
 const hits = search.querySelector(".hits");
 const said = search.querySelector("output");
-const LEFT_OUT = ".call, .notes aside, .backlink, .note-page, .label, figcaption, del, button";
+const LEFT_OUT = ".call, [popover], .backlink, .note-page, .label, figcaption, del, button";
 const BLOCKS = "p, li, dt, dd, h2, h3, h4, h5, h6, blockquote, .p, .note, .title-part, .doc-imprint";
 let index = null;
 let found = [];
@@ -211,10 +211,10 @@ function hit(range, at, length, number) {
 }
 
 function tell(asked) {
-  const { none, one, many } = said.dataset;
-  const number = current < 0 ? "" : String(current + 1);
-  const more = many.replace("{1}", number || "–").replace("{2}", found.length);
-  said.textContent = asked ? [none, one][found.length] ?? more : "";
+  const { none, one, many, at } = said.dataset;
+  const counted = [none, one][found.length] ?? many.replace("{1}", found.length);
+  const placed = at.replace("{1}", current + 1).replace("{2}", found.length);
+  said.textContent = !asked ? "" : current < 0 || found.length < 2 ? counted : placed;
 }
 
 function go(number) {
@@ -256,8 +256,11 @@ addEventListener("keydown", (event) => {
   search.elements.search.focus();
 });
 
-// On a phone the panel folds up again when a link in it was followed; beside the text, the part that is read is marked.
+// The panel is open beside the text; on a phone it folds up when a link in it was followed. The part that is read is marked.
 
+const unfold = () => (search.closest("details").open = !narrow.matches);
+unfold();
+narrow.addEventListener("change", unfold);
 document.querySelector(".panel").addEventListener("click", (event) => {
   if (narrow.matches && event.target.closest("nav a")) event.currentTarget.querySelector("details").open = false;
 });

@@ -5,22 +5,25 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <!-- Lists: with items, with labels, and the printed table of contents. Numbers stand in the text as printed, so no list
-       adds its own. Entered in mode m:html. -->
+       adds its own. HTML wants nothing but items in a list, so a page that begins between two stands in the second, or
+       behind the list. Entered in mode m:html. -->
 
   <xsl:template match="list" mode="m:html" as="element()+">
     <xsl:apply-templates select="head" mode="#current"/>
     <ul>
       <xsl:call-template name="ed:list-attributes"/>
-      <xsl:apply-templates select="node() except head" mode="#current"/>
+      <xsl:apply-templates select="node() except (head, pb)" mode="#current"/>
     </ul>
+    <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="list[label]" mode="m:html" as="element()+" priority="1">
     <xsl:apply-templates select="head" mode="#current"/>
     <dl>
       <xsl:call-template name="ed:list-attributes"/>
-      <xsl:apply-templates select="node() except head" mode="#current"/>
+      <xsl:apply-templates select="node() except (head, pb)" mode="#current"/>
     </dl>
+    <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
   </xsl:template>
 
   <xsl:template name="ed:list-attributes" as="attribute()+">
@@ -44,6 +47,7 @@
   <xsl:template match="list/label" mode="m:html" as="element()">
     <dt>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:apply-templates select="f:pages-before(.)" mode="#current"/>
       <xsl:apply-templates select="node()" mode="#current"/>
     </dt>
   </xsl:template>
@@ -51,6 +55,7 @@
   <xsl:template name="ed:item" as="node()*">
     <xsl:context-item as="element(item)" use="required"/>
     <xsl:apply-templates select="@*" mode="m:attributes"/>
+    <xsl:apply-templates select="f:pages-before(.)" mode="m:html"/>
     <xsl:choose>
       <xsl:when test="node()[f:is-block(.)]">
         <xsl:call-template name="ed:flow"/>
@@ -60,5 +65,12 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- The pages that begin between an item or label and what precedes it in its list. -->
+  <xsl:function name="f:pages-before" as="element(pb)*">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="before" as="element()?" select="$part/preceding-sibling::*[self::item or self::label][1]"/>
+    <xsl:sequence select="$part/preceding-sibling::pb[not($before) or . >> $before]"/>
+  </xsl:function>
 
 </xsl:stylesheet>

@@ -94,10 +94,10 @@
   <!-- The same note once more, for its popover: there the number leads to the note at the end of the division, and nothing
        bears an id a second time. -->
   <xsl:template match="div" mode="m:popover" as="element()" xpath-default-namespace="">
-    <aside popover="" class="popover" id="{@id}-popover" aria-labelledby="{substring-after(a[1]/@href, '#')}">
+    <div popover="" class="popover" role="note" id="{@id}-popover" aria-labelledby="{substring-after(a[1]/@href, '#')}">
       <a class="noteref" role="doc-noteref" href="#{@id}">{a[1]}</a>
       <xsl:apply-templates select="div[@class = 'note-text']/node()[not(self::a)]" mode="m:unnamed"/>
-    </aside>
+    </div>
   </xsl:template>
 
   <xsl:template match="@id" mode="m:unnamed" as="empty-sequence()"/>

@@ -12,7 +12,7 @@
   <!-- Contents and switches: at the side where there is room, else folded up above the text. -->
   <xsl:template name="ed:panel" as="element()">
     <xsl:context-item as="element(TEI)" use="required"/>
-    <div class="panel">
+    <aside class="panel" aria-label="{f:label('panel')}">
       <details>
         <summary>{f:label('panel')}</summary>
         <xsl:call-template name="ed:search"/>
@@ -34,12 +34,12 @@
         <fieldset class="switches">
           <legend>{f:label('display')}</legend>
           <xsl:for-each select="$switches">
-            <label><input type="checkbox" id="show-{.}" autocomplete="off"/> {f:label('show-' || .)}</label>
+            <label><input type="checkbox" id="show-{.}"/> {f:label('show-' || .)}</label>
           </xsl:for-each>
         </fieldset>
         <xsl:call-template name="ed:pages-list"/>
       </details>
-    </div>
+    </aside>
   </xsl:template>
 
   <xsl:template match="titlePage" mode="m:contents" as="element()">
@@ -70,7 +70,7 @@
     <form class="search" role="search" hidden="">
       <label for="search">{f:label('search')}</label>
       <input type="search" id="search" autocomplete="off" spellcheck="false"/>
-      <output for="search" data-none="{f:label('search-none')}" data-one="{f:label('search-one')}" data-many="{f:label('search-many')}"></output>
+      <output for="search" data-none="{f:label('search-none')}" data-one="{f:label('search-one')}" data-many="{f:label('search-many')}" data-at="{f:label('search-at')}"></output>
       <ol class="hits"></ol>
     </form>
   </xsl:template>
