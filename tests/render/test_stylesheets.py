@@ -98,3 +98,19 @@ def test_every_label_is_used(stylesheets: Path) -> None:
     for label in labels.iterfind("{*}label"):
         key = label.get("key", "")
         assert f"'{key}'" in text or key.startswith(prefixes) or key in editorial | kinds, f"no stylesheet says {key}"
+
+
+LANGUAGES = sorted((ROOT / "xslt" / "common").glob("labels.*.xml"))
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.name)
+def test_every_language_says_all_that_english_says_with_the_same_gaps(path: Path) -> None:
+    english, other = (
+        {label.get("key"): label.text or "" for label in etree.parse(file).getroot().iterfind("{*}label")}
+        for file in (ROOT / "xslt" / "common" / "labels.en.xml", path)
+    )
+    assert list(other) == list(english)
+    for key, text in english.items():
+        assert sorted(re.findall(r"\{\d\}", other[key])) == sorted(re.findall(r"\{\d\}", text)), key
+        assert other[key].strip(), key
+    assert path.name == f"labels.{etree.parse(path).getroot().get('{http://www.w3.org/XML/1998/namespace}lang')}.xml"

@@ -7,7 +7,7 @@
   <!-- The words shown to readers, by key. The labels files are read while the stylesheet is compiled, since nothing can
        be opened afterwards. Entered by f:label; a language is added by its file and its code in $languages. -->
 
-  <xsl:variable name="languages" static="yes" select="('en')"/>
+  <xsl:variable name="languages" static="yes" select="('en', 'de')"/>
   <xsl:variable name="labels-files" static="yes" as="document-node()*" select="$languages ! doc('labels.' || . || '.xml')"/>
 
   <xsl:variable name="labels" as="map(xs:string, xs:string)" select="
