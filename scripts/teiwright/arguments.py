@@ -63,10 +63,21 @@ def _render(sub: argparse.ArgumentParser) -> None:
     add("--list", action="store_true", help="tell which formats there are, and make none")
     add(
         "--reader",
+        type=_reader,
         default="en",
         metavar="LANGUAGE",
         help="the language in which a form speaks to its reader: en (default), de",
     )
+
+
+def _reader(wanted: str) -> str:
+    """A language that the stylesheets have labels in. Raises ArgumentTypeError for another."""
+    from teiwright.workspace import resource
+
+    languages = sorted(path.name.split(".")[1] for path in (resource("xslt") / "common").glob("labels.*.xml"))
+    if wanted not in languages:
+        raise argparse.ArgumentTypeError(f"there are no labels in “{wanted}”: {', '.join(languages)}")
+    return wanted
 
 
 def _format(wanted: str) -> str:

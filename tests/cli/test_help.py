@@ -71,6 +71,7 @@ def test_help_loads_neither_lxml_nor_saxon(verb: str, root: Path) -> None:
         ["build"],
         ["build", "--until", "deposit", "x"],
         ["render", "--format", "clay", "x"],
+        ["render", "--reader", "tlh", "x"],
         ["build", "--colour", "x"],
         ["validate"],
         ["validate", "--format", "prose", "x"],
