@@ -1,0 +1,81 @@
+"""Every element of the schema, in every format: its words are there, or it is said here why they are not.
+
+The small book has each element at least once; a sign that nothing else has is put into the first of each that holds words.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from teiwright.render import FORMATS, render
+
+RNG = "{http://relaxng.org/ns/structure/1.0}"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+LEFT_OUT: Mapping[str, Mapping[str, str]] = {
+    "fw": {"*": "page numbers and running heads are the printer’s, not the text’s"},
+    "pc": {"*": "a hyphen that only served the division of a word"},
+    "sic": {"text": "the reading text is corrected"},
+    "orig": {"text": "the reading text is regularized"},
+    "rendition": {"*": "tells a program how the source is restored"},
+    "birth": {"*": "told as years"},
+    "death": {"*": "told as years"},
+    "sex": {"*": "nothing that a reader needs"},
+}
+"""Elements whose words are left out, by format (“*” is any), and why."""
+
+PARTS = {"html": ("teiHeader", "standOff", "text"), "text": ("text",)}
+"""What part of an edition a format shows."""
+
+
+@pytest.fixture(scope="module")
+def grammar(root: Path) -> etree._ElementTree:
+    return etree.parse(root / "schema" / "teiwright.rng")
+
+
+@pytest.fixture(scope="module")
+def elements(grammar: etree._ElementTree) -> set[str]:
+    return {str(element.get("name")) for element in grammar.iter(f"{RNG}element") if element.get("name")}
+
+
+def test_the_small_book_is_valid_and_has_every_element(book: bytes, grammar, elements: set[str]) -> None:
+    tree = etree.fromstring(book)
+    schema = etree.RelaxNG(grammar)
+    assert schema.validate(tree), schema.error_log
+    assert {etree.QName(element).localname for element in tree.iter(f"{TEI}*")} == elements
+
+
+def marked(book: bytes, part: str) -> tuple[bytes, Mapping[str, str]]:
+    """The book with a sign before the first words of an element of each name, in one of its parts; name → sign."""
+    tree = etree.fromstring(book)
+    signs: dict[str, str] = {}
+    for element in next(tree.iterchildren(f"{TEI}{part}")).iter(f"{TEI}*"):
+        name = etree.QName(element).localname
+        if name in signs:
+            continue
+        sign = f"qz{len(signs):03}zq"
+        behind = next((child for child in element if (child.tail or "").strip()), None)
+        if (element.text or "").strip():
+            element.text = f"{sign} {element.text}"
+        elif behind is not None:
+            behind.tail = f"{sign} {behind.tail}"
+        else:
+            continue
+        signs[name] = sign
+    return etree.tostring(tree, encoding="utf-8"), signs
+
+
+@pytest.mark.parametrize(("format_", "part"), [(format_, part) for format_ in PARTS for part in PARTS[format_]])
+def test_the_words_of_every_element_are_there(format_: str, part: str, book: bytes, stylesheets: Path) -> None:
+    tei, signs = marked(book, part)
+    made = b"".join(render(tei, [format_], stylesheets)[format_].values()).decode()
+    assert len(signs) > 20
+    for name, sign in signs.items():
+        why = LEFT_OUT.get(name, {})
+        assert (sign in made) != bool(why.get(format_) or why.get("*")), name
+
+
+def test_no_format_is_forgotten() -> None:
+    assert set(PARTS) == set(FORMATS)
