@@ -170,7 +170,7 @@ def check_location(location: dict[str, Any]) -> None:
 
 
 TAGS = """
-html head meta title style body a div header p h1 h2 h3 h4 fieldset legend label input nav ol ul li bdi span main section
+html head meta title style body a aside div header p h1 h2 h3 h4 fieldset legend label input nav ol ul li bdi span main section
 table thead tbody tr th td details summary pre mark code em strong footer
 """
 ATTRIBUTES = """

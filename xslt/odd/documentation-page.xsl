@@ -44,8 +44,8 @@
             <xsl:sequence select="f:index()"/>
             <xsl:apply-templates select="TEI/text" mode="m:chapter"/>
             <xsl:sequence select="f:rules-index(), f:sources()"/>
+            <a class="up" href="#contents">{f:label('contents')}</a>
           </main>
-          <a class="up" href="#contents">{f:label('contents')}</a>
           <footer>
             <p>{f:label('generated', $schema/@ident)}</p>
             <p><xsl:apply-templates select="TEI/teiHeader/fileDesc/publicationStmt/availability/licence" mode="m:prose"/></p>
@@ -58,7 +58,7 @@
   <!-- Contents: at the side where there is room, else folded up above the text. -->
   <xsl:function name="f:panel" as="element()">
     <xsl:param name="text" as="element(text)"/>
-    <div class="panel" id="contents">
+    <aside class="panel" id="contents" tabindex="0" aria-label="{f:label('contents')}">
       <details>
         <summary>{f:label('contents')}</summary>
         <nav aria-label="{f:label('contents')}">
@@ -71,7 +71,7 @@
           </ol>
         </nav>
       </details>
-    </div>
+    </aside>
   </xsl:function>
 
   <!-- A chapter with the elements and rules that it declares; classes and datatypes are reached from elements. -->

@@ -71,7 +71,7 @@
   <xsl:template name="ed:panel" as="element()?">
     <xsl:context-item as="element(report)" use="required"/>
     <xsl:if test="document/finding">
-      <div class="panel">
+      <aside class="panel" aria-label="Show">
         <fieldset class="switches">
           <legend>Show</legend>
           <xsl:for-each select="$severities[f:told(current(), .)], 'waived'[current()/@waived != '0']">
@@ -85,7 +85,7 @@
             </ol>
           </nav>
         </xsl:if>
-      </div>
+      </aside>
     </xsl:if>
   </xsl:template>
 

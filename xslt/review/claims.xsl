@@ -49,7 +49,7 @@
   <!-- The words that are meant; where there are none, a sign for the place. -->
   <xsl:template match="meant" mode="m:claim" as="element()">
     <xsl:choose>
-      <xsl:when test="../@verdict"><mark class="place {../@verdict}" aria-label="{f:label('verdict-' || ../@verdict)}">¶</mark></xsl:when>
+      <xsl:when test="../@verdict"><mark class="place {../@verdict}" role="img" aria-label="{f:label('verdict-' || ../@verdict)}">¶</mark></xsl:when>
       <xsl:when test="string()"><mark>{.}</mark></xsl:when>
       <xsl:otherwise><mark class="place">{(../@n, '|')[1]}</mark></xsl:otherwise>
     </xsl:choose>

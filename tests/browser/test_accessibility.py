@@ -1,0 +1,105 @@
+"""Every page that is made, as axe-core and the Nu HTML checker see it: no objection, whatever its reader has opened."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from teiwright.cli import main
+from teiwright.pipeline import Build
+from teiwright.render import render
+from teiwright.reviewing import page as review
+
+from ..conftest import IN_CI
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python", reason="axe-core is not installed")
+
+pytestmark = pytest.mark.browser
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+ROOT = Path(__file__).resolve().parents[2]
+STATES = {
+    "as it opens": "",
+    "with all that is folded open": "document.querySelectorAll('details').forEach(one => one.open = true)",
+    "with all switches on": "document.querySelectorAll('[type=checkbox]').forEach(one => one.click())",
+    "with a note open": "document.querySelector('button.call').click()",
+    "with an entry open": "document.querySelector('#the-text a.pers-name').click()",
+    "with a citation open": "document.querySelector('#the-text .anchor').click()",
+}
+
+NEWER_THAN_THE_CHECKER = ("position-area", "position-try-fallbacks", "anchor-center", "CSS: Parse Error.")
+"""CSS that Chromium and the specifications have and the checker does not: anchor positioning, ::highlight()."""
+
+
+@pytest.fixture(scope="module")
+def pages(pamphlet: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("pages")
+    book = (ROOT / "tests" / "render" / "book.xml").read_bytes()
+    edition = (ROOT / "tei" / "hedp" / "hedp.xml").read_bytes()
+    made = {
+        "book": render(book, ["html"], ROOT / "xslt")["html"],
+        "book-de": render(book, ["html"], ROOT / "xslt", reader="de")["html"],
+        "edition": render(edition, ["html"], ROOT / "xslt")["html"],
+        "review": {"": review("hedp", pamphlet.reading, pamphlet.edition.decisions)},
+    }
+    for name, one in made.items():
+        (folder / f"{name}.html").write_bytes(next(iter(one.values())))
+    main(["validate", "--format", f"html={folder / 'report.html'}", str(ROOT / "tests" / "render" / "book.xml")])
+    ours = {name: folder / f"{name}.html" for name in (*made, "report")}
+    return {**ours, "schema": ROOT / "schema" / "teiwright.html"}
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
+
+
+def objections(browser: Any, page: Path, state: str, **settings: Any) -> list[str]:
+    """What axe-core has against a page in a state, in one line for each place."""
+    context = browser.new_context(bypass_csp=True, **settings)  # it is a stranger's script
+    opened = context.new_page()
+    opened.goto(page.as_uri())
+    opened.evaluate(files(axe).joinpath("axe.min.js").read_text("utf-8"))
+    if state:
+        opened.evaluate(state)
+    found = opened.evaluate("axe.run()")["violations"]
+    context.close()
+    return [f"{one['id']}: {node['html'][:120]} – {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1400, "dark")])
+def test_axe_has_no_objection_to_the_small_book(
+    browser: Any, pages: dict[str, Path], state: str, width: int, scheme: str
+) -> None:
+    settings = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    assert not objections(browser, pages["book"], STATES[state], **settings)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["edition", "report", "schema"])
+def test_axe_has_no_objection_to_larger_pages(browser: Any, pages: dict[str, Path], name: str) -> None:
+    settings = {"viewport": {"width": 1400, "height": 900}, "color_scheme": "dark"}
+    assert not objections(browser, pages[name], "", **settings)
+
+
+@pytest.mark.slow
+def test_the_nu_checker_finds_no_error(pages: dict[str, Path]) -> None:
+    jar = os.environ.get("VNU_JAR", "")
+    if not jar:
+        (pytest.fail if IN_CI else pytest.skip)("VNU_JAR does not name the Nu HTML checker; .ci/run fetches it")
+    command = ["java", "-jar", jar, "--format", "json", "--exit-zero-always", *map(str, pages.values())]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    errors = [one for one in json.loads(told)["messages"] if one["type"] != "info"]
+    assert not [one for one in errors if not any(known in one["message"] for known in NEWER_THAN_THE_CHECKER)]
