@@ -2,7 +2,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
-    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <!-- Names in the text: each leads to its entry in a register, and the entry leads back, so each has an id. It leaves
        registers to registers.xsl. Entered in mode m:html. -->
@@ -18,7 +18,7 @@
   <xsl:template match="(persName | orgName | placeName | name | rs | author | editor | publisher | pubPlace)[f:leads-to-entry(.)]"
       mode="m:html" as="element()" priority="1">
     <a href="{f:address(@ref)}">
-      <xsl:sequence select="f:entry-label(f:target(@ref))[. != f:reading(current())] ! f:attribute('title', .)"/>
+      <xsl:sequence select="$entry-labels(f:pointers(@ref)[1])[. != normalize-space(current())] ! f:attribute('title', .)"/>
       <xsl:call-template name="ed:name"/>
     </a>
   </xsl:template>
@@ -70,6 +70,10 @@
     <xsl:param name="label" as="xs:string"/>
     <a class="entry-link {$class}" href="#{$id}" aria-label="{$label}"></a>
   </xsl:template>
+
+  <!-- The entries by id, each in a line: so many names lead to so few. -->
+  <xsl:variable name="entry-labels" as="map(xs:string, xs:string)" select="
+      map:merge(/*/standOff/*/*[@xml:id] ! map:entry(string(@xml:id), f:entry-label(.)))"/>
 
   <!-- An entry in a line: name and years. -->
   <xsl:function name="f:entry-label" as="xs:string">
