@@ -89,31 +89,6 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The authors of a work: their entries where they have some, else the elements that name them. -->
-  <xsl:function name="f:authors" as="element()*">
-    <xsl:param name="bibl" as="element(bibl)"/>
-    <xsl:variable name="authors" as="element()*" select="($bibl[author], f:work($bibl))[1]/author"/>
-    <xsl:for-each select="$authors">
-      <xsl:variable name="entries" as="element()*" select="descendant-or-self::*[@ref] ! f:target(@ref)"/>
-      <xsl:sequence select="if ($entries) then $entries else ."/>
-    </xsl:for-each>
-  </xsl:function>
-
-  <!-- The note that a quotation's source stands in, or that is called right behind the quotation or at its end. -->
-  <xsl:function name="f:note-of" as="element(note)?">
-    <xsl:param name="quotation" as="element()"/>
-    <xsl:param name="source" as="element()?"/>
-    <xsl:variable name="behind" as="node()?" select="$quotation/following-sibling::node()[not(self::text()[matches(., '^[.,;:!?]*$')])][1]"/>
-    <xsl:variable name="last" as="element(note)?" select="$quotation/descendant::note[last()]"/>
-    <xsl:variable name="at-end" as="xs:boolean" select="empty($quotation//text()[. >> $last][normalize-space()] except $last//text())"/>
-    <xsl:sequence select="($source/ancestor::note, ($behind[self::note], $last[$at-end])[not(@type = 'editorial' or @sameAs)])[1]"/>
-  </xsl:function>
-
-  <xsl:function name="f:words-of" as="xs:string*">
-    <xsl:param name="parts" as="element()+"/>
-    <xsl:sequence select="$parts ! tokenize(f:reading(.))[matches(., '[\p{L}\p{N}]')]"/>
-  </xsl:function>
-
   <!-- The words of a quotation, parts joined, no more than are shown. -->
   <xsl:function name="f:shortened" as="xs:string">
     <xsl:param name="parts" as="element()+"/>
