@@ -7,10 +7,10 @@
   <!-- What is known of a quotation: its words, who wrote them, the note that tells where they are from. How it looks is left
        to the formats. Entered through the functions. -->
 
-  <!-- The words of nodes: what has a letter or a figure in it. -->
-  <xsl:function name="f:words-of" as="xs:string*">
-    <xsl:param name="parts" as="element()+"/>
-    <xsl:sequence select="$parts ! tokenize(f:reading(.))[matches(., '[\p{L}\p{N}]')]"/>
+  <!-- How many words a text has: what holds a letter or a figure. -->
+  <xsl:function name="f:count-words" as="xs:integer">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="count(tokenize($text)[matches(., '[\p{L}\p{N}]')])"/>
   </xsl:function>
 
   <!-- The authors of a work: their entries where they have some, else the elements that name them. -->

@@ -53,7 +53,7 @@
     <xsl:for-each select="$parts">
       <a href="#{@xml:id}">{f:label('page-short', f:mention-pages(.))}</a>
     </xsl:for-each>
-    <xsl:variable name="length" as="xs:integer" select="count(f:words-of($parts))"/>
+    <xsl:variable name="length" as="xs:integer" select="f:count-words(string-join($parts ! f:reading(.), ' '))"/>
     <span>{f:label(if ($length = 1) then 'length-one' else 'length', string($length))}</span>
     <span>{f:label('kind-' || (if (f:is-block(.)) then 'block' else local-name()))}</span>
     <xsl:call-template name="ed:origin">
