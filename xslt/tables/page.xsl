@@ -44,12 +44,12 @@
         <xsl:map-entry key="'interventions'"><xsl:apply-templates select="key('interventions', 'all')" mode="m:interventions"/></xsl:map-entry>
       </xsl:map>
     </xsl:variable>
-    <ed:bundle>
-      <ed:file path="datapackage.json">{f:descriptor(.)}</ed:file>
+    <bundle xmlns="urn:teiwright:data">
+      <file path="datapackage.json">{f:descriptor(.)}</file>
       <xsl:for-each select="$tables/ed:table">
-        <ed:file path="{@name}.csv">{f:table(@name, $rows(@name))}</ed:file>
+        <file path="{@name}.csv">{f:table(@name, $rows(@name))}</file>
       </xsl:for-each>
-    </ed:bundle>
+    </bundle>
   </xsl:template>
 
   <!-- A table: its header and its rows. -->

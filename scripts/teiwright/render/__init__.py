@@ -42,6 +42,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": Format("reading page, one file", "html.xsl", "text/html", page(".html")),
         "text": Format("reading text with its notes", "text.xsl", "text/plain", whole(".txt")),
         "tables": Format("tables with a descriptor", "tables.xsl", "text/csv", bundle("{name}-tables")),
+        "dts": Format("text services, as files", "dts.xsl", "application/tei+xml", bundle("{name}-dts")),
     }
 )
 """Every format by name."""
