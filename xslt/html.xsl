@@ -45,7 +45,9 @@
   <xsl:include href="common/labels.xsl"/>
   <xsl:include href="common/keys.xsl"/>
   <xsl:include href="common/reading.xsl"/>
+  <xsl:include href="common/edition.xsl"/>
   <xsl:include href="common/entries.xsl"/>
+  <xsl:include href="common/quotations.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/panel.xsl"/>
   <xsl:include href="html/citing.xsl"/>

@@ -26,7 +26,7 @@ LEFT_OUT: Mapping[str, Mapping[str, str]] = {
 }
 """Elements whose words are left out, by format (“*” is any), and why."""
 
-PARTS = {"html": ("teiHeader", "standOff", "text"), "text": ("text",)}
+PARTS = {"html": ("teiHeader", "standOff", "text"), "text": ("text",), "tables": ("standOff",)}
 """What part of an edition a format shows."""
 
 

@@ -60,6 +60,19 @@
     <xsl:sequence select="normalize-space($address)[matches(., '^(https?://|mailto:)\S+$', 'i')]"/>
   </xsl:function>
 
+  <!-- The register that an identifier comes from, if it is known here. -->
+  <xsl:function name="f:register" as="element(ed:register)?">
+    <xsl:param name="idno" as="element(idno)"/>
+    <xsl:sequence select="$registers[@type = lower-case($idno/@type)]"/>
+  </xsl:function>
+
+  <!-- Where an identifier leads: into its register, or where it says itself. -->
+  <xsl:function name="f:identifier-address" as="xs:string?">
+    <xsl:param name="idno" as="element(idno)"/>
+    <xsl:variable name="number" as="xs:string" select="normalize-space($idno)"/>
+    <xsl:sequence select="(f:register($idno)/@address ! (. || encode-for-uri($number)), f:safe-address($number))[1]"/>
+  </xsl:function>
+
   <!-- Where a pointer leads: a place in this document, an address that is safe, or nowhere. -->
   <xsl:function name="f:address" as="xs:string?">
     <xsl:param name="pointer" as="attribute()?"/>

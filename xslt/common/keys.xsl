@@ -72,6 +72,18 @@
     <xsl:sequence select="count(key('notes-of', generate-id(f:host($note)), root($note))[. &lt;&lt; $note]) + 1"/>
   </xsl:function>
 
+  <!-- What calls a note: the sign as printed, else its number in the division. -->
+  <xsl:function name="f:note-sign" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="string(($note/@n, f:note-number($note))[1])"/>
+  </xsl:function>
+
+  <!-- The id of a note: its own, or its block, “n” and its number. -->
+  <xsl:function name="f:note-id" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="string(($note/@xml:id, f:block($note)/@xml:id || '-n' || f:note-number($note))[1])"/>
+  </xsl:function>
+
   <!-- The smallest thing around a node that has an id: what its place is named after. -->
   <xsl:function name="f:block" as="element()">
     <xsl:param name="node" as="element()"/>

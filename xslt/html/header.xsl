@@ -7,18 +7,6 @@
   <!-- The TEI header: as meta elements in the head of the page, and as prose “About this edition”. Prose inside it is
        rendered by the rules of the text (m:html). Entered in modes m:meta and m:header. -->
 
-  <xsl:function name="f:edition-title" as="xs:string">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="f:reading($tei/teiHeader/fileDesc/titleStmt/title[1])"/>
-  </xsl:function>
-
-  <!-- The description of the print that the edition goes back to: the first that says so, else the first at all. -->
-  <xsl:function name="f:print" as="element(bibl)?">
-    <xsl:param name="file" as="element(fileDesc)"/>
-    <xsl:variable name="described" as="element(bibl)*" select="$file/sourceDesc//bibl"/>
-    <xsl:sequence select="($described[@type = 'print'], $described)[1]"/>
-  </xsl:function>
-
   <xsl:template match="teiHeader" mode="m:meta" as="element()*">
     <xsl:variable name="file" as="element(fileDesc)" select="fileDesc"/>
     <xsl:variable name="print" as="element(bibl)?" select="f:print($file)"/>

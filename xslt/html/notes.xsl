@@ -102,17 +102,6 @@
 
   <xsl:template match="@id" mode="m:unnamed" as="empty-sequence()"/>
 
-  <!-- What calls a note: the sign as printed, else its number in the division. -->
-  <xsl:function name="f:note-sign" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="string(($note/@n, f:note-number($note))[1])"/>
-  </xsl:function>
-
-  <xsl:function name="f:note-id" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="string(($note/@xml:id, f:block($note)/@xml:id || '-n' || f:note-number($note))[1])"/>
-  </xsl:function>
-
   <!-- The id of a call; a second call has no note of its own to be named after. -->
   <xsl:function name="f:call-id" as="xs:string">
     <xsl:param name="note" as="element(note)"/>

@@ -53,7 +53,7 @@
     <xsl:for-each select="$parts">
       <a href="#{@xml:id}">{f:label('page-short', f:mention-pages(.))}</a>
     </xsl:for-each>
-    <xsl:variable name="length" as="xs:integer" select="count(f:words-of($parts))"/>
+    <xsl:variable name="length" as="xs:integer" select="f:count-words(string-join($parts ! f:reading(.), ' '))"/>
     <span>{f:label(if ($length = 1) then 'length-one' else 'length', string($length))}</span>
     <span>{f:label('kind-' || (if (f:is-block(.)) then 'block' else local-name()))}</span>
     <xsl:call-template name="ed:origin">
@@ -87,31 +87,6 @@
       <xsl:when test="$entry[@xml:id][ancestor::standOff or ancestor::text]"><a href="#{$entry/@xml:id}">{f:entry-name($entry)}</a></xsl:when>
       <xsl:otherwise><span>{f:entry-name($entry)}</span></xsl:otherwise>
     </xsl:choose>
-  </xsl:function>
-
-  <!-- The authors of a work: their entries where they have some, else the elements that name them. -->
-  <xsl:function name="f:authors" as="element()*">
-    <xsl:param name="bibl" as="element(bibl)"/>
-    <xsl:variable name="authors" as="element()*" select="($bibl[author], f:work($bibl))[1]/author"/>
-    <xsl:for-each select="$authors">
-      <xsl:variable name="entries" as="element()*" select="descendant-or-self::*[@ref] ! f:target(@ref)"/>
-      <xsl:sequence select="if ($entries) then $entries else ."/>
-    </xsl:for-each>
-  </xsl:function>
-
-  <!-- The note that a quotation's source stands in, or that is called right behind the quotation or at its end. -->
-  <xsl:function name="f:note-of" as="element(note)?">
-    <xsl:param name="quotation" as="element()"/>
-    <xsl:param name="source" as="element()?"/>
-    <xsl:variable name="behind" as="node()?" select="$quotation/following-sibling::node()[not(self::text()[matches(., '^[.,;:!?]*$')])][1]"/>
-    <xsl:variable name="last" as="element(note)?" select="$quotation/descendant::note[last()]"/>
-    <xsl:variable name="at-end" as="xs:boolean" select="empty($quotation//text()[. >> $last][normalize-space()] except $last//text())"/>
-    <xsl:sequence select="($source/ancestor::note, ($behind[self::note], $last[$at-end])[not(@type = 'editorial' or @sameAs)])[1]"/>
-  </xsl:function>
-
-  <xsl:function name="f:words-of" as="xs:string*">
-    <xsl:param name="parts" as="element()+"/>
-    <xsl:sequence select="$parts ! tokenize(f:reading(.))[matches(., '[\p{L}\p{N}]')]"/>
   </xsl:function>
 
   <!-- The words of a quotation, parts joined, no more than are shown. -->

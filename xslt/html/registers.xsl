@@ -67,11 +67,10 @@
 
   <!-- An identifier is a link where its register is known, or where it is an address itself. -->
   <xsl:template match="idno" mode="m:register" as="element()">
-    <xsl:variable name="register" as="element(ed:register)?" select="$registers[@type = lower-case(current()/@type)]"/>
     <xsl:variable name="number" as="xs:string" select="normalize-space()"/>
-    <xsl:variable name="address" as="xs:string?" select="($register/@address ! (. || encode-for-uri($number)), f:safe-address($number))[1]"/>
+    <xsl:variable name="address" as="xs:string?" select="f:identifier-address(.)"/>
     <p class="idno">
-      <xsl:value-of select="($register/@name, @type[not(. = ('URI', 'URL'))])[1] ! (string(.) || ' ')"/>
+      <xsl:value-of select="(f:register(.)/@name, @type[not(. = ('URI', 'URL'))])[1] ! (string(.) || ' ')"/>
       <xsl:choose>
         <xsl:when test="$address"><a href="{$address}">{$number}</a></xsl:when>
         <xsl:otherwise>{$number}</xsl:otherwise>

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-from teiwright.render.drafts import Draft, Finish, page, whole
+from teiwright.render.drafts import Draft, Finish, bundle, page, whole
 from teiwright.saxon import transformer
 
 
@@ -41,6 +41,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "html": Format("reading page, one file", "html.xsl", "text/html", page(".html")),
         "text": Format("reading text with its notes", "text.xsl", "text/plain", whole(".txt")),
+        "tables": Format("tables with a descriptor", "tables.xsl", "text/csv", bundle("{name}-tables")),
+        "dts": Format("text services, as files", "dts.xsl", "application/tei+xml", bundle("{name}-dts")),
     }
 )
 """Every format by name."""

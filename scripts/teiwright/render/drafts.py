@@ -5,7 +5,10 @@ A stylesheet may write no file (`xsl:result-document` is off), so one that makes
     <bundle xmlns="urn:teiwright:data">
       <file path="OEBPS/nav.xhtml"><html xmlns="http://www.w3.org/1999/xhtml">…</html></file>
       <file path="persons.csv">id,name …</file>
+      <file path="book.xml" holds="edition"/>
     </bundle>
+
+The last stands for the edition itself, byte for byte.
 """
 
 from __future__ import annotations
@@ -62,22 +65,22 @@ def _strict(text: str) -> str:
 
 def bundle(folder: str) -> Finish:
     """Every file of a bundle, in a folder; `{name}` in the folder's name is the edition's."""
-    return lambda draft: {f"{folder.format(name=draft.name)}/{path}": data for path, data in bundled(draft.text).items()}
+    return lambda draft: {f"{folder.format(name=draft.name)}/{path}": data for path, data in bundled(draft.text, draft.tei).items()}
 
 
-def bundled(text: str) -> Mapping[str, bytes]:
-    """The files of a bundle by path: an element within as an XML document, else the text.
+def bundled(text: str, tei: bytes = b"") -> Mapping[str, bytes]:
+    """The files of a bundle by path: an element within as an XML document, else the text; or the edition, `tei`.
 
     Raises ValueError for a path that leads out of the bundle or stands twice.
     """
+    # The same id may stand in several files.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, collect_ids=False)
     files: dict[str, bytes] = {}
-    for file in etree.fromstring(
-        text.encode("utf-8"), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    ):
+    for file in etree.fromstring(text.encode("utf-8"), parser):
         path = file.get("path", "")
         if path in files or not _is_inside(path):
             raise ValueError(f"a bundle cannot have the path “{path}”")
-        files[path] = _content(file)
+        files[path] = tei if file.get("holds") == "edition" else _content(file)
     return files
 
 
