@@ -48,8 +48,11 @@
   <xsl:include href="common/edition.xsl"/>
   <xsl:include href="common/entries.xsl"/>
   <xsl:include href="common/quotations.xsl"/>
+  <xsl:include href="common/json.xsl"/>
+  <xsl:include href="common/linked-data.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/panel.xsl"/>
+  <xsl:include href="html/metadata.xsl"/>
   <xsl:include href="html/citing.xsl"/>
   <xsl:include href="html/header.xsl"/>
   <xsl:include href="html/technical.xsl"/>

@@ -170,8 +170,8 @@ def check_location(location: dict[str, Any]) -> None:
 
 
 TAGS = """
-html head meta title style body a aside div header p h1 h2 h3 h4 fieldset legend label input nav ol ul li bdi span main section
-table thead tbody tr th td details summary pre mark code em strong footer
+html head meta title style body a aside div header p h1 h2 h3 h4 fieldset legend label input nav ol ul li bdi span main
+section table thead tbody tr th td details summary pre mark code em strong footer
 """
 ATTRIBUTES = """
 lang http-equiv content name charset class href id type checked aria-label aria-labelledby scope open dir translate

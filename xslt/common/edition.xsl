@@ -18,4 +18,17 @@
     <xsl:sequence select="($described[@type = 'print'], $described)[1]"/>
   </xsl:function>
 
+  <!-- Where the edition is published, if the header says so with a safe address. -->
+  <xsl:function name="f:edition-address" as="xs:string?">
+    <xsl:param name="file" as="element(fileDesc)"/>
+    <xsl:sequence select="($file/publicationStmt/(idno ! f:safe-address(.), ptr/@target ! f:safe-address(.)))[1]"/>
+  </xsl:function>
+
+  <!-- A name as lists sort it, “Marr, Ada”, where its parts are told apart. -->
+  <xsl:function name="f:inverted" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="surname" as="element()?" select="$name/descendant::surname[1]"/>
+    <xsl:sequence select="if ($surname) then string-join((f:reading($surname), string-join($name//forename ! f:reading(.), ' ')[.]), ', ') else f:reading($name)"/>
+  </xsl:function>
+
 </xsl:stylesheet>

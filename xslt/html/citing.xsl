@@ -99,19 +99,6 @@
     <xsl:sequence select="$file/publicationStmt/date[1]/f:year(.)"/>
   </xsl:function>
 
-  <!-- Where the edition is published, if the header says so with a safe address. -->
-  <xsl:function name="f:edition-address" as="xs:string?">
-    <xsl:param name="file" as="element(fileDesc)"/>
-    <xsl:sequence select="($file/publicationStmt/(idno ! f:safe-address(.), ptr/@target ! f:safe-address(.)))[1]"/>
-  </xsl:function>
-
-  <!-- A name as lists sort it, “Marr, Ada”, where its parts are told apart. -->
-  <xsl:function name="f:inverted" as="xs:string">
-    <xsl:param name="name" as="element()"/>
-    <xsl:variable name="surname" as="element()?" select="$name/descendant::surname[1]"/>
-    <xsl:sequence select="if ($surname) then string-join((f:reading($surname), string-join($name//forename ! f:reading(.), ' ')[.]), ', ') else f:reading($name)"/>
-  </xsl:function>
-
   <!-- The other forms of the edition, each a file that lies beside this page. -->
   <xsl:template name="ed:forms" as="element()?">
     <xsl:variable name="lines" as="xs:string*" select="tokenize($forms, '\n')[contains(., '=')]"/>

@@ -4,36 +4,8 @@
     xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- The TEI header: as meta elements in the head of the page, and as prose “About this edition”. Prose inside it is
-       rendered by the rules of the text (m:html). Entered in modes m:meta and m:header. -->
-
-  <xsl:template match="teiHeader" mode="m:meta" as="element()*">
-    <xsl:variable name="file" as="element(fileDesc)" select="fileDesc"/>
-    <xsl:variable name="print" as="element(bibl)?" select="f:print($file)"/>
-    <xsl:variable name="authors" as="xs:string*" select="$file/titleStmt/author ! f:reading(.)"/>
-    <xsl:variable name="date" as="xs:string*" select="$print/date/@when ! string(.)"/>
-    <xsl:sequence select="f:meta(('description'), f:reading(($file/notesStmt/note, encodingDesc/projectDesc/p)[1]))"/>
-    <xsl:sequence select="f:meta(('citation_title', 'DC.title'), f:reading($file/titleStmt/title[1]))"/>
-    <xsl:sequence select="$authors ! f:meta(('citation_author', 'DC.creator'), .)"/>
-    <xsl:sequence select="$file/publicationStmt/publisher ! f:meta('DC.publisher', f:reading(.))"/>
-    <xsl:sequence select="$print/publisher ! f:meta('citation_publisher', f:reading(.))"/>
-    <xsl:sequence select="$date[1] ! f:meta('citation_publication_date', .)"/>
-    <xsl:sequence select="$file/publicationStmt/date/@when ! f:meta('DC.date', string(.))"/>
-    <xsl:sequence select="../@xml:lang ! f:meta(('citation_language', 'DC.language'), string(.))"/>
-    <xsl:sequence select="$print ! f:meta('DC.source', f:reading(node() except note))"/>
-    <xsl:sequence select="$file/publicationStmt/availability/licence/@target ! f:meta('DC.rights', string(.))"/>
-    <xsl:sequence select="profileDesc/textClass/keywords/term ! f:meta('DC.subject', f:reading(.))"/>
-  </xsl:template>
-
-  <xsl:function name="f:meta" as="element()*">
-    <xsl:param name="names" as="xs:string+"/>
-    <xsl:param name="content" as="xs:string"/>
-    <xsl:for-each select="$names[$content]">
-      <meta name="{.}" content="{$content}"/>
-    </xsl:for-each>
-  </xsl:function>
-
-  <!-- About this edition. -->
+  <!-- The TEI header as prose, “About this edition”. Prose inside it is rendered by the rules of the text (m:html). Entered in
+       mode m:header. -->
 
   <xsl:template match="teiHeader" mode="m:header" as="element()">
     <section class="about" id="edition-about">
@@ -186,7 +158,7 @@
     </dl>
   </xsl:template>
 
-  <xsl:template match="*" mode="m:header m:meta" priority="-2" as="empty-sequence()">
+  <xsl:template match="*" mode="m:header" priority="-2" as="empty-sequence()">
     <xsl:sequence select="f:unknown(.)"/>
   </xsl:template>
 

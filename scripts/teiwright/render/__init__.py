@@ -42,6 +42,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": Format("reading page, one file", "html.xsl", "text/html", page(".html")),
         "text": Format("reading text with its notes", "text.xsl", "text/plain", whole(".txt")),
         "tables": Format("tables with a descriptor", "tables.xsl", "text/csv", bundle("{name}-tables")),
+        "jsonld": Format("linked data", "jsonld.xsl", "application/ld+json", whole(".jsonld")),
+        "dc": Format("a record of Dublin Core", "dc.xsl", "application/xml", whole(".dc.xml")),
         "dts": Format("text services, as files", "dts.xsl", "application/tei+xml", bundle("{name}-dts")),
     }
 )
@@ -65,6 +67,6 @@ def render(
     if unknown:
         raise ValueError(f"no such format: {', '.join(unknown)}; there are {', '.join(FORMATS)}")
     sheets = tuple(dict.fromkeys(stylesheets / FORMATS[format_].stylesheet for format_ in formats))
-    made = transformer(sheets).run(tei, **params)
+    made = transformer(sheets).run(tei, name=name, **params)
     drafts = {sheet: Draft(name, tei, result.text) for sheet, result in made.items()}
     return {format_: FORMATS[format_].finish(drafts[stylesheets / FORMATS[format_].stylesheet]) for format_ in formats}

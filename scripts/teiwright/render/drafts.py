@@ -65,7 +65,9 @@ def _strict(text: str) -> str:
 
 def bundle(folder: str) -> Finish:
     """Every file of a bundle, in a folder; `{name}` in the folder's name is the edition's."""
-    return lambda draft: {f"{folder.format(name=draft.name)}/{path}": data for path, data in bundled(draft.text, draft.tei).items()}
+    return lambda draft: {
+        f"{folder.format(name=draft.name)}/{path}": data for path, data in bundled(draft.text, draft.tei).items()
+    }
 
 
 def bundled(text: str, tei: bytes = b"") -> Mapping[str, bytes]:
