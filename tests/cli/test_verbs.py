@@ -159,17 +159,16 @@ def test_render_writes_the_formats_that_are_asked_for(
     wanted = [argument for name in formats for argument in ("--format", name)]
     assert main(["render", *wanted, "--out", str(tmp_path / "out"), str(edition)]) == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"pamphlet.{end}" for end in files]
-    built = edition.parents[1] / "build" / "pamphlet"
-    assert all(
-        (tmp_path / "out" / f"pamphlet.{end}").read_bytes() == (built / f"pamphlet.{end}").read_bytes() for end in files
-    )
+    if "html" in formats:
+        page = (tmp_path / "out" / "pamphlet.html").read_text("utf-8")
+        assert ('href="pamphlet.txt"' in page) == ("text" in formats), "a page leads to what was made with it"
 
 
 def test_render_tells_which_formats_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["render", "--list"]) == 0
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(FORMATS)
     assert main(["render", "--list", "--json"]) == 0
-    assert [one["media_type"] for one in json.loads(capsys.readouterr().out)][:2] == ["text/html", "text/plain"]
+    assert [one["media_type"] for one in json.loads(capsys.readouterr().out)] == [one.media_type for one in FORMATS.values()]
 
 
 def test_render_needs_an_edition_to_render(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,18 +2,22 @@
 
 import pytest
 
-from teiwright.render.drafts import Draft, bundle, bundled, whole
+from teiwright.render.drafts import Draft, bundle, bundled, original, whole
 
 BUNDLE = '<bundle xmlns="urn:teiwright:data">{}</bundle>'
 
 
 def test_a_whole_draft_is_one_file() -> None:
-    assert whole(".txt")(Draft("book", b"", "café")) == {"book.txt": "café".encode()}
+    assert whole(Draft(b"", "café", "book.txt")) == {"book.txt": "café".encode()}
+
+
+def test_the_edition_itself_is_a_file_byte_for_byte() -> None:
+    assert original(Draft(b"<TEI/>", "", "book.xml")) == {"book.xml": b"<TEI/>"}
 
 
 def test_a_bundle_is_a_folder_of_texts_and_xml_documents() -> None:
     text = BUNDLE.format('<file path="a/b.csv">x,“y”\n</file><file path="c.xml"><p xmlns="urn:p"><!--c-->q</p></file>')
-    assert bundle("{name}-data")(Draft("book", b"", text)) == {
+    assert bundle(Draft(b"", text, "book-data/c.xml")) == {
         "book-data/a/b.csv": "x,“y”\n".encode(),
         "book-data/c.xml": b'<?xml version="1.0" encoding="UTF-8"?>\n<p xmlns="urn:p"><!--c-->q</p>\n',
     }

@@ -37,5 +37,5 @@ def test_rendering_twice_gives_the_same_bytes(book: bytes, stylesheets: Path) ->
 
 
 def test_an_unknown_format_is_named(book: bytes, stylesheets: Path) -> None:
-    with pytest.raises(ValueError, match="no such format: clay; there are html, text"):
+    with pytest.raises(ValueError, match="no such format: clay; there are html, tei, text"):
         render(book, ["html", "clay"], stylesheets)

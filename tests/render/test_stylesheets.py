@@ -49,7 +49,9 @@ def test_every_element_of_a_text_has_a_rule_in_plain_text(elements) -> None:
 
 
 def test_saxon_has_nothing_to_say_against_them(stylesheets: Path) -> None:
-    assert Transformer([stylesheets / format_.stylesheet for format_ in FORMATS.values()]).warnings == ""
+    assert (
+        Transformer([stylesheets / format_.stylesheet for format_ in FORMATS.values() if format_.stylesheet]).warnings == ""
+    )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -63,7 +65,7 @@ def test_a_module_is_small_introduced_typed_and_indexed(path: Path, stylesheets:
     assert path.relative_to(stylesheets).as_posix() in (stylesheets / "INDEX.md").read_text()
 
 
-@pytest.mark.parametrize("name", [format_.stylesheet for format_ in FORMATS.values()])
+@pytest.mark.parametrize("name", sorted({format_.stylesheet for format_ in FORMATS.values()} - {""}))
 def test_an_entry_point_is_a_table_of_contents(name: str, stylesheets: Path) -> None:
     tree = etree.parse(stylesheets / name).getroot()
     assert not list(tree.iter(f"{XSL}template", f"{XSL}function")), "no rules in an entry point"

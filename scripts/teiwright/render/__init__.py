@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-from teiwright.render.drafts import Draft, Finish, bundle, page, whole
+from teiwright.render.drafts import Draft, Finish, bundle, original, page, whole
 from teiwright.saxon import transformer
 
 
@@ -19,14 +19,16 @@ from teiwright.saxon import transformer
 class Format:
     """A form that an edition is read or used in.
 
-    title: what it is, in a few words, for `--list`; stylesheet: the file in the folder of stylesheets; media_type: of what
-    is made, as registered with IANA; finish: how what the stylesheet makes becomes files; extra: the optional set of
-    packages that it takes, empty if none; module: the module by which one sees whether they are there.
+    title: what it is, in a few words, for `--list`; stylesheet: the file in the folder of stylesheets, empty for the edition
+    itself; media_type: of what is made, as registered with IANA; path: the file that is made, or of several the one to begin
+    with, `{name}` being the edition's short name; finish: how what the stylesheet makes becomes files; extra: the optional
+    set of packages that it takes, empty if none; module: the module by which one sees whether they are there.
     """
 
     title: str
     stylesheet: str
     media_type: str
+    path: str
     finish: Finish
     extra: str = ""
     module: str = ""
@@ -39,12 +41,13 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "html": Format("reading page, one file", "html.xsl", "text/html", page(".html")),
-        "text": Format("reading text with its notes", "text.xsl", "text/plain", whole(".txt")),
-        "tables": Format("tables with a descriptor", "tables.xsl", "text/csv", bundle("{name}-tables")),
-        "jsonld": Format("linked data", "jsonld.xsl", "application/ld+json", whole(".jsonld")),
-        "dc": Format("a record of Dublin Core", "dc.xsl", "application/xml", whole(".dc.xml")),
-        "dts": Format("text services, as files", "dts.xsl", "application/tei+xml", bundle("{name}-dts")),
+        "html": Format("reading page", "html.xsl", "text/html", "{name}.html", page),
+        "tei": Format("the edition itself", "", "application/tei+xml", "{name}.xml", original),
+        "text": Format("reading text with its notes", "text.xsl", "text/plain", "{name}.txt", whole),
+        "tables": Format("tables, described", "tables.xsl", "text/csv", "{name}-tables/datapackage.json", bundle),
+        "jsonld": Format("linked data", "jsonld.xsl", "application/ld+json", "{name}.jsonld", whole),
+        "dc": Format("a record of Dublin Core", "dc.xsl", "application/xml", "{name}.dc.xml", whole),
+        "dts": Format("text services, as files", "dts.xsl", "application/tei+xml", "{name}-dts/index.json", bundle),
     }
 )
 """Every format by name."""
@@ -59,14 +62,23 @@ def render(
     """Render a TEI document, which lxml has found to be sound, in each of the formats; give the files of each by path.
 
     stylesheets: the folder that holds the entry stylesheets; name: the edition's short name, which its files bear; params:
-    the parameters that the stylesheets declare, each taking those it knows. The document is parsed once, and a stylesheet
-    that serves several formats runs once. Raises ValueError for a format that is not in `FORMATS`, StylesheetError where a
-    stylesheet stops, as it does at an element that it has no rule for (R001).
+    the parameters that the stylesheets declare, each taking those it knows. The reading page is told what else is made. The
+    document is parsed once, and a stylesheet that serves several formats runs once. Raises ValueError for a format that
+    is not in `FORMATS`, StylesheetError where a stylesheet stops, as it does at an element that it has no rule for (R001).
     """
     unknown = sorted(set(formats) - set(FORMATS))
     if unknown:
         raise ValueError(f"no such format: {', '.join(unknown)}; there are {', '.join(FORMATS)}")
-    sheets = tuple(dict.fromkeys(stylesheets / FORMATS[format_].stylesheet for format_ in formats))
-    made = transformer(sheets).run(tei, name=name, **params)
-    drafts = {sheet: Draft(name, tei, result.text) for sheet, result in made.items()}
-    return {format_: FORMATS[format_].finish(drafts[stylesheets / FORMATS[format_].stylesheet]) for format_ in formats}
+    wanted = {format_: FORMATS[format_] for format_ in formats}
+    paths = {format_: one.path.format(name=name) for format_, one in wanted.items()}
+    forms = "\n".join(f"{format_}={path}" for format_, path in paths.items() if format_ != "html")
+    sheets = tuple(dict.fromkeys(one.stylesheet for one in wanted.values() if one.stylesheet))
+    runs = (
+        transformer(tuple(stylesheets / sheet for sheet in sheets)).run(tei, name=name, forms=forms, **params)
+        if sheets
+        else {}
+    )
+    drafts = {sheet: runs[stylesheets / sheet].text for sheet in sheets}
+    return {
+        format_: one.finish(Draft(tei, drafts.get(one.stylesheet, ""), paths[format_])) for format_, one in wanted.items()
+    }

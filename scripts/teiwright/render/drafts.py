@@ -18,6 +18,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -29,45 +30,47 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 class Draft:
     """What a stylesheet made of an edition.
 
-    name: the edition's short name; tei: the edition; text: the serialized result of the stylesheet.
+    tei: the edition; text: the serialized result of the stylesheet; path: the file that is to be made, or of several the one
+    to begin with.
     """
 
-    name: str
     tei: bytes
     text: str
+    path: str
 
 
 Finish = Callable[[Draft], Mapping[str, bytes]]
 """What makes files of a draft: path, with slashes, relative to the folder for results → bytes."""
 
 
-def whole(suffix: str) -> Finish:
-    """One file, the draft as it is, with this suffix after the edition's name."""
-    return lambda draft: {draft.name + suffix: draft.text.encode("utf-8")}
+def whole(draft: Draft) -> Mapping[str, bytes]:
+    """One file, the draft as it is."""
+    return {draft.path: draft.text.encode("utf-8")}
 
 
-def page(suffix: str) -> Finish:
-    """One HTML page after the edition's name, which may run nothing but the scripts and styles that stand in it.
+def original(draft: Draft) -> Mapping[str, bytes]:
+    """One file, the edition as it is."""
+    return {draft.path: draft.tei}
+
+
+def page(draft: Draft) -> Mapping[str, bytes]:
+    """One HTML page, which may run nothing but the scripts and styles that stand in it.
 
     The stylesheet says 'unsafe-inline' where their hashes are to stand (Content Security Policy Level 3, section 6.7.3): it
     cannot reckon them.
     """
-    return lambda draft: {draft.name + suffix: _strict(draft.text).encode("utf-8")}
-
-
-def _strict(text: str) -> str:
+    text = draft.text
     for kind in ("script", "style"):
         found = re.findall(rf"<{kind}>(.*?)</{kind}>", text, re.DOTALL)
         hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in found)
         text = text.replace(f"{kind}-src 'unsafe-inline'", f"{kind}-src {hashes or _NONE}", 1)
-    return text
+    return {draft.path: text.encode("utf-8")}
 
 
-def bundle(folder: str) -> Finish:
-    """Every file of a bundle, in a folder; `{name}` in the folder's name is the edition's."""
-    return lambda draft: {
-        f"{folder.format(name=draft.name)}/{path}": data for path, data in bundled(draft.text, draft.tei).items()
-    }
+def bundle(draft: Draft) -> Mapping[str, bytes]:
+    """Every file of a bundle, in the folder of the one to begin with."""
+    folder = PurePosixPath(draft.path).parent
+    return {str(folder / path): data for path, data in bundled(draft.text, draft.tei).items()}
 
 
 def bundled(text: str, tei: bytes = b"") -> Mapping[str, bytes]:
