@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from teiwright.render.drafts import Draft, Finish, bundle, original, page, whole
+from teiwright.render.epub import publication
 from teiwright.saxon import transformer
 
 
@@ -44,6 +45,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": Format("reading page", "html.xsl", "text/html", "{name}.html", page),
         "tei": Format("the edition itself", "", "application/tei+xml", "{name}.xml", original),
         "text": Format("reading text with its notes", "text.xsl", "text/plain", "{name}.txt", whole),
+        "epub": Format("book for reading systems, EPUB 3", "epub.xsl", "application/epub+zip", "{name}.epub", publication),
         "tables": Format("tables, described", "tables.xsl", "text/csv", "{name}-tables/datapackage.json", bundle),
         "jsonld": Format("linked data", "jsonld.xsl", "application/ld+json", "{name}.jsonld", whole),
         "dc": Format("a record of Dublin Core", "dc.xsl", "application/xml", "{name}.dc.xml", whole),
