@@ -1,9 +1,12 @@
 """What the tests of the formats share: a small book that has every feature once, and how it is rendered."""
 
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from lxml import html
 
 from teiwright.render import render
 
@@ -38,5 +41,22 @@ def rendered(stylesheets: Path) -> Callable[..., Mapping[str, str]]:
     def run(tei: bytes, *formats: str, **params: str) -> Mapping[str, str]:
         made = render(tei, formats, stylesheets, **params)
         return {name: next(iter(files.values())).decode() for name, files in made.items()}
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def published(stylesheets: Path) -> Callable[..., Mapping[str, html.HtmlElement]]:
+    """Return a function that makes an EPUB of a document; gives its XHTML files, in the order of the spine, by name."""
+
+    def run(tei: bytes, **params: str) -> Mapping[str, html.HtmlElement]:
+        with ZipFile(BytesIO(render(tei, ["epub"], stylesheets, **params)["epub"]["edition.epub"])) as archive:
+            names = [name for name in archive.namelist() if name.endswith(".xhtml")]
+            files = {
+                name.removeprefix("EPUB/"): html.fromstring(archive.read(name), parser=html.XHTMLParser()) for name in names
+            }
+        for file in files.values():
+            html.xhtml_to_html(file)
+        return files
 
     return run

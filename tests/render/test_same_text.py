@@ -34,6 +34,10 @@ def test_the_plain_text_has_the_words_of_the_tei(tei, rendered) -> None:
     assert rendered(tei, "text", notes="no")["text"].split() == tei_words(tei)
 
 
+def test_the_book_has_the_words_of_the_tei(tei, published) -> None:
+    assert [word for part in text_parts(published(tei)) for word in reading_words(part)] == tei_words(tei)
+
+
 @pytest.mark.parametrize("width", ["20", "72", "1000"])
 def test_the_width_moves_words_but_keeps_them(book, rendered, width) -> None:
     text = rendered(book, "text", notes="no", width=width)["text"]
@@ -41,16 +45,14 @@ def test_the_width_moves_words_but_keeps_them(book, rendered, width) -> None:
     assert all(len(line) <= int(width) or " " not in line.strip() for line in text.splitlines())
 
 
-def test_no_note_is_lost(tei, rendered) -> None:
+def test_no_note_is_lost(tei, rendered, published) -> None:
     root = etree.fromstring(tei)
     notes = root.xpath("//*[local-name()='text']//*[local-name()='note'][not(@type='editorial' or @sameAs)]")
     made = rendered(tei, "html", "text")
-    page = [
-        word
-        for note in by_class(html.fromstring(made["html"]), "note-text")
-        for word in content(note, drop=("again", "editorial"))
-    ]
+    page = [word for note in by_class(html.fromstring(made["html"]), "note-text") for word in note_words(note)]
     assert sorted(page) == sorted(word for note in notes for word in words_of(note))
+    book = [word for part in published(tei).values() for note in by_class(part, "note-text") for word in note_words(note)]
+    assert sorted(book) == sorted(page)
     text = re.sub(r" \[Editors’ note: [^]]*\]", "", " ".join(made["text"].split()))
     for note in notes:
         assert " ".join(words_of(note)) in text
@@ -101,7 +103,22 @@ def skipped(element) -> bool:
 
 
 def page_words(page: str):
-    return content(html.fromstring(page).get_element_by_id("the-text"), drop=("call", "notes", "editorial", "origin"))
+    return reading_words(html.fromstring(page).get_element_by_id("the-text"))
+
+
+def text_parts(book):
+    """The files of an EPUB that have a part of the text, in order: all but contents, title page and apparatus."""
+    return [
+        file.find("body") for name, file in book.items() if not re.match("nav|001-title|[0-9]+-(register|edition)-", name)
+    ]
+
+
+def reading_words(element):
+    return content(element, drop=("call", "notes", "editorial", "origin", "entry-link"))
+
+
+def note_words(element):
+    return content(element, drop=("again", "editorial", "entry-link"))
 
 
 def content(element, drop):

@@ -9,17 +9,17 @@
 
   <xsl:template name="ed:navigation" as="element()">
     <xsl:context-item as="element(TEI)" use="required"/>
-    <xsl:param name="files" as="element(ed:part)+"/>
+    <xsl:param name="parts" as="element(ed:part)+"/>
     <xsl:param name="places" as="map(xs:string, xs:string)"/>
     <xsl:variable name="document" as="element(ed:part)">
-      <ed:part path="nav.xhtml" title="{f:label('contents')}" lang="{$reader}" type="frontmatter">
+      <ed:part title="{f:label('contents')}" lang="{$reader}" type="frontmatter">
         <nav role="doc-toc" id="toc">
           <h1>{f:label('contents')}</h1>
           <ol>
-            <li><a href="{$files[1]/@path}">{$files[1]/@title}</a></li>
+            <li><a href="{f:path($parts[1])}">{$parts[1]/@title}</a></li>
             <xsl:apply-templates select="text/*/(titlePage | div)" mode="m:contents"/>
-            <xsl:for-each select="$files[@id]">
-              <li><a href="{@path}">{@title}</a></li>
+            <xsl:for-each select="$parts[@added]">
+              <li><a href="{f:path(.)}">{@title}</a></li>
             </xsl:for-each>
           </ol>
         </nav>
@@ -29,15 +29,16 @@
         <nav data-type="landmarks" id="landmarks">
           <h2>{f:label('landmarks')}</h2>
           <ol>
-            <li><a data-type="titlepage" href="{$files[1]/@path}">{f:label('epub-title')}</a></li>
-            <li><a data-type="bodymatter" href="{$files[starts-with(@type, 'bodymatter')][1]/@path}">{f:label('text')}</a></li>
-            <li><a data-type="backmatter" href="{$files[@id][1]/@path}">{f:label('apparatus')}</a></li>
+            <li><a data-type="titlepage" href="{f:path($parts[1])}">{f:label('epub-title')}</a></li>
+            <li><a data-type="bodymatter" href="{f:path($parts[starts-with(@type, 'bodymatter')][1])}">{f:label('text')}</a></li>
+            <li><a data-type="backmatter" href="{f:path($parts[@added][1])}">{f:label('apparatus')}</a></li>
           </ol>
         </nav>
       </ed:part>
     </xsl:variable>
     <xsl:for-each select="$document">
       <xsl:call-template name="ed:document">
+        <xsl:with-param name="path" select="'nav.xhtml'"/>
         <xsl:with-param name="places" select="$places"/>
       </xsl:call-template>
     </xsl:for-each>

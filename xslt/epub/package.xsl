@@ -10,7 +10,7 @@
 
   <xsl:template name="ed:package" as="element(opf:package)">
     <xsl:context-item as="element(TEI)" use="required"/>
-    <xsl:param name="files" as="element(ed:part)+"/>
+    <xsl:param name="parts" as="element(ed:part)+"/>
     <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="publication" xml:lang="{$reader}">
       <xsl:namespace name="dc" select="'http://purl.org/dc/elements/1.1/'"/>
       <metadata>
@@ -22,12 +22,12 @@
       <manifest>
         <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
         <item id="css" href="book.css" media-type="text/css"/>
-        <xsl:for-each select="$files">
-          <item id="part-{position()}" href="{@path}" media-type="application/xhtml+xml"/>
+        <xsl:for-each select="$parts">
+          <item id="part-{position()}" href="{f:path(.)}" media-type="application/xhtml+xml"/>
         </xsl:for-each>
       </manifest>
       <spine>
-        <xsl:for-each select="$files">
+        <xsl:for-each select="$parts">
           <itemref idref="part-{position()}"/>
         </xsl:for-each>
       </spine>

@@ -15,20 +15,16 @@
   <xsl:variable name="folder" as="xs:string" select="'EPUB/'"/>
 
   <xsl:template match="TEI" as="element(ed:bundle)">
-    <xsl:variable name="parts" as="element(ed:part)+">
-      <xsl:call-template name="ed:title-part"/>
-      <xsl:apply-templates select="text/*" mode="m:parts"/>
-      <xsl:call-template name="ed:apparatus"/>
+    <xsl:variable name="publication" as="element(ed:publication)">
+      <ed:publication>
+        <xsl:call-template name="ed:title-part"/>
+        <xsl:apply-templates select="text/*" mode="m:parts"/>
+        <xsl:call-template name="ed:apparatus"/>
+      </ed:publication>
     </xsl:variable>
-    <xsl:variable name="files" as="element(ed:part)+">
-      <xsl:for-each select="$parts">
-        <ed:part path="{f:path(position(), @name)}">
-          <xsl:sequence select="@*, node()"/>
-        </ed:part>
-      </xsl:for-each>
-    </xsl:variable>
+    <xsl:variable name="parts" as="element(ed:part)+" select="$publication/*"/>
     <xsl:variable name="places" as="map(xs:string, xs:string)" select="
-        map:merge($files ! (for $id in .//@id return map:entry(string($id), string(@path))), map { 'duplicates': 'use-first' })"/>
+        map:merge($parts ! (let $path := f:path(.) return .//@id ! map:entry(string(.), $path)), map { 'duplicates': 'use-first' })"/>
     <bundle xmlns="urn:teiwright:data">
       <file path="META-INF/container.xml">
         <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -39,19 +35,20 @@
       </file>
       <file path="{$folder}package.opf">
         <xsl:call-template name="ed:package">
-          <xsl:with-param name="files" select="$files"/>
+          <xsl:with-param name="parts" select="$parts"/>
         </xsl:call-template>
       </file>
       <file path="{$folder}nav.xhtml">
         <xsl:call-template name="ed:navigation">
-          <xsl:with-param name="files" select="$files"/>
+          <xsl:with-param name="parts" select="$parts"/>
           <xsl:with-param name="places" select="$places"/>
         </xsl:call-template>
       </file>
       <file path="{$folder}book.css">{$book-css}</file>
-      <xsl:for-each select="$files">
-        <file path="{$folder}{@path}">
+      <xsl:for-each select="$parts">
+        <file path="{$folder}{f:path(.)}">
           <xsl:call-template name="ed:document">
+            <xsl:with-param name="path" select="f:path(.)"/>
             <xsl:with-param name="places" select="$places"/>
           </xsl:call-template>
         </file>
@@ -62,9 +59,9 @@
   <!-- The name of a file: its place, which tells it from all others whatever case its reader's disk knows, and what of the
        part's own name is safe. -->
   <xsl:function name="f:path" as="xs:string">
-    <xsl:param name="place" as="xs:integer"/>
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="format-integer($place, '001') || '-' || substring(replace(lower-case($name), '[^a-z0-9]+', '-'), 1, 40) || '.xhtml'"/>
+    <xsl:param name="part" as="element(ed:part)"/>
+    <xsl:variable name="place" as="xs:string" select="format-integer(count($part/preceding-sibling::*) + 1, '001')"/>
+    <xsl:sequence select="$place || '-' || substring(replace(lower-case($part/@name), '[^a-z0-9]+', '-'), 1, 40) || '.xhtml'"/>
   </xsl:function>
 
   <!-- What the reader sees first: title, author, imprint, and what edition this is. -->
@@ -86,7 +83,8 @@
       <xsl:apply-templates select="teiHeader" mode="m:header"/>
     </xsl:variable>
     <xsl:for-each select="$sections" xpath-default-namespace="">
-      <ed:part name="{replace(@id, '-list', '-')}" id="{@id}" title="{h2}" lang="{$reader}" type="backmatter {if (@id = 'edition-corrections') then 'errata' else 'appendix'}">
+      <ed:part name="{replace(@id, '-list', '-')}" added="yes" title="{h2}" lang="{$reader}"
+          type="backmatter {if (@id = 'edition-corrections') then 'errata' else 'appendix'}">
         <xsl:sequence select="."/>
       </ed:part>
     </xsl:for-each>

@@ -9,6 +9,7 @@
 
   <xsl:template name="ed:document" as="element(h:html)">
     <xsl:context-item as="element(ed:part)" use="required"/>
+    <xsl:param name="path" as="xs:string"/>
     <xsl:param name="places" as="map(xs:string, xs:string)"/>
     <html xmlns="http://www.w3.org/1999/xhtml" lang="{@lang}" xml:lang="{@lang}">
       <xsl:namespace name="epub" select="$epub"/>
@@ -21,7 +22,7 @@
         <xsl:attribute name="epub:type" namespace="{$epub}" select="@type"/>
         <xsl:apply-templates select="node()" mode="m:xhtml">
           <xsl:with-param name="places" select="$places" tunnel="yes"/>
-          <xsl:with-param name="path" select="string(@path)" tunnel="yes"/>
+          <xsl:with-param name="path" select="$path" tunnel="yes"/>
         </xsl:apply-templates>
       </body>
     </html>

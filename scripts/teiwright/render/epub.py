@@ -24,8 +24,8 @@ _IDENTIFIER = re.compile(rb'(?<=<dc:identifier id="publication">)[^<]*')
 def publication(draft: Draft) -> Mapping[str, bytes]:
     """Pack the bundle of a draft; give the one file.
 
-    The package document says in words what the publication is. A stylesheet cannot reckon a UUID of these (version 5, RFC 9562,
-    section 5.5), so that is done here.
+    The package document says in words what the publication is. The UUID of these words (version 5; RFC 9562, section 5.5) is
+    reckoned here, since a stylesheet cannot.
     """
     files = {path: _identified(data) if path.endswith(".opf") else data for path, data in bundled(draft.text).items()}
     return {draft.path: packed(files)}
