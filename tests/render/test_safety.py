@@ -48,6 +48,13 @@ def test_an_unknown_element_in_header_or_register_stops_too(book, rendered) -> N
             rendered(book.replace(old, new), "html")
 
 
+def test_a_source_of_no_kind_is_called_a_source(book, rendered) -> None:
+    page = html.fromstring(
+        rendered(book.replace(b'<bibl type="print" xml:id="print">', b'<bibl xml:id="print">'), "html")["html"]
+    )
+    assert page.get_element_by_id("print").getprevious().text == "Source"
+
+
 def test_text_between_blocks_is_not_swallowed(book, rendered) -> None:
     tei = book.replace(b"<ab xml:id", b"astray <ab xml:id")
     assert "astray" in rendered(tei, "html")["html"]

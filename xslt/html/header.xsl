@@ -54,7 +54,7 @@
   </xsl:template>
 
   <xsl:template match="sourceDesc//bibl | sourceDesc/p" mode="m:header" as="element()+">
-    <dt>{f:label-or-value('bibl', @type ! ('-' || .))}</dt>
+    <dt>{f:label-or-value('bibl', (@type ! ('-' || .), '')[1])}</dt>
     <dd>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="m:attributes"/>
       <xsl:apply-templates mode="m:html"/>
