@@ -61,7 +61,7 @@
   <xsl:function name="f:path" as="xs:string">
     <xsl:param name="part" as="element(ed:part)"/>
     <xsl:variable name="place" as="xs:string" select="format-integer(count($part/preceding-sibling::*) + 1, '001')"/>
-    <xsl:sequence select="$place || '-' || substring(replace(lower-case($part/@name), '[^a-z0-9]+', '-'), 1, 40) || '.xhtml'"/>
+    <xsl:sequence select="substring(string-join(($place, tokenize(lower-case($part/@name), '[^a-z0-9]+')[.]), '-'), 1, 44) || '.xhtml'"/>
   </xsl:function>
 
   <!-- What the reader sees first: title, author, imprint, and what edition this is. -->
