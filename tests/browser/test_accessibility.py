@@ -7,8 +7,10 @@ import os
 import subprocess
 from collections.abc import Iterator
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -58,6 +60,20 @@ def pages(pamphlet: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 
 
 @pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folders in which EPUBs are unpacked."""
+    folder = tmp_path_factory.mktemp("books")
+    for name, path in {
+        "book": ROOT / "tests" / "render" / "book.xml",
+        "edition": ROOT / "tei" / "hedp" / "hedp.xml",
+    }.items():
+        made = render(path.read_bytes(), ["epub"], ROOT / "xslt", name)["epub"][f"{name}.epub"]
+        with ZipFile(BytesIO(made)) as archive:
+            archive.extractall(folder / name)
+    return {name: folder / name for name in ("book", "edition")}
+
+
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Any]:
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
@@ -103,3 +119,17 @@ def test_the_nu_checker_finds_no_error(pages: dict[str, Path]) -> None:
     told = subprocess.run(command, capture_output=True, text=True, check=True).stderr
     errors = [one for one in json.loads(told)["messages"] if one["type"] != "info"]
     assert not [one for one in errors if not any(known in one["message"] for known in NEWER_THAN_THE_CHECKER)]
+
+
+OF_A_PAGE = ("landmark-one-main", "page-has-heading-one", "region")
+"""Rules for a page of its own; a file of a book is part of one."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "width", "scheme"), [("book", 320, "light"), ("edition", 1400, "dark")])
+def test_axe_has_no_objection_to_a_book(browser: Any, books: dict[str, Path], name: str, width: int, scheme: str) -> None:
+    """That a page break may have a name (DPUB-ARIA 1.1, doc-pagebreak), axe-core does not know."""
+    settings = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    found = [one for file in sorted(books[name].rglob("*.xhtml")) for one in objections(browser, file, "", **settings)]
+    expected = (*OF_A_PAGE, 'aria-prohibited-attr: <span xmlns="http://www.w3.org/1999/xhtml" class="pb')
+    assert not [one for one in found if not one.startswith(expected)]

@@ -4,14 +4,14 @@
     xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- Pages and lines of the source. A page break bears its number for the list of pages and for those who listen; those who
-       see it get it from the style sheet, so that it is never part of the text. Lines are kept only where a book keeps them
+  <!-- Pages and lines of the source. A page break bears its number for those who listen; those who see get it from the style
+       sheet, so that it is never part of the text. Lines are kept only where a book keeps them
        (f:keeps-lines): a reading system may not know the style sheet that would leave them out. Entered in mode m:html. -->
 
   <xsl:template name="ed:page-break" as="element()">
     <xsl:context-item as="element(pb)" use="required"/>
     <xsl:param name="class" as="xs:string"/>
-    <span class="{$class}" id="{f:page-id(.)}" role="doc-pagebreak" aria-label="{f:label('page', f:page-number(.))}" data-n="{f:page-number(.)}"/>
+    <span class="{$class}" id="{f:page-id(.)}" role="doc-pagebreak" aria-label="{f:page-number(.)}" data-n="{f:page-number(.)}"/>
   </xsl:template>
 
   <!-- The id of a page; a made one where the encoder gave none. -->

@@ -13,8 +13,8 @@
     <xsl:param name="places" as="map(xs:string, xs:string)"/>
     <xsl:variable name="document" as="element(ed:part)">
       <ed:part title="{f:label('contents')}" lang="{$reader}" type="frontmatter">
-        <nav role="doc-toc" id="toc">
-          <h1>{f:label('contents')}</h1>
+        <nav role="doc-toc" id="toc" aria-labelledby="toc-head">
+          <h1 id="toc-head">{f:label('contents')}</h1>
           <ol>
             <li><a href="{f:path($parts[1])}">{$parts[1]/@title}</a></li>
             <xsl:apply-templates select="text/*/(titlePage | div)" mode="m:contents"/>
@@ -26,8 +26,8 @@
         <xsl:call-template name="ed:pages-list">
           <xsl:with-param name="places" select="$places"/>
         </xsl:call-template>
-        <nav data-type="landmarks" id="landmarks">
-          <h2>{f:label('landmarks')}</h2>
+        <nav data-type="landmarks" id="landmarks" aria-labelledby="landmarks-head">
+          <h2 id="landmarks-head">{f:label('landmarks')}</h2>
           <ol>
             <li><a data-type="titlepage" href="{f:path($parts[1])}">{f:label('epub-title')}</a></li>
             <li><a data-type="bodymatter" href="{f:path($parts[starts-with(@type, 'bodymatter')][1])}">{f:label('text')}</a></li>
@@ -50,8 +50,8 @@
     <xsl:param name="places" as="map(xs:string, xs:string)"/>
     <xsl:variable name="pages" as="element(pb)*" select="text//pb[map:contains($places, f:page-id(.))]"/>
     <xsl:if test="$pages">
-      <nav role="doc-pagelist" data-type="page-list" id="page-list">
-        <h2>{f:label('pages')}</h2>
+      <nav role="doc-pagelist" data-type="page-list" id="page-list" aria-labelledby="page-list-head">
+        <h2 id="page-list-head">{f:label('pages')}</h2>
         <ol>
           <xsl:for-each select="$pages">
             <li><a href="#{f:page-id(.)}">{f:page-number(.)}</a></li>
