@@ -26,7 +26,7 @@ ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 @pytest.fixture(params=TEXTS, ids=lambda path: path.stem)
 def tei(request) -> bytes:
-    return request.param.read_bytes()
+    return Path(request.param).read_bytes()
 
 
 @pytest.fixture
