@@ -11,15 +11,12 @@
   <xsl:template name="ed:page-break" as="element()">
     <xsl:context-item as="element(pb)" use="required"/>
     <xsl:param name="class" as="xs:string"/>
-    <span class="{$class}" id="{f:page-id(.)}" role="doc-pagebreak" aria-label="{f:page-number(.)}" data-n="{f:page-number(.)}"/>
+    <span class="{$class}" role="doc-pagebreak" aria-label="{f:page-number(.)}" data-n="{f:page-number(.)}">
+      <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
+    </span>
   </xsl:template>
 
-  <!-- The id of a page; a made one where the encoder gave none. -->
-  <xsl:function name="f:page-id" as="xs:string">
-    <xsl:param name="pb" as="element(pb)"/>
-    <xsl:sequence select="string(($pb/@xml:id, 'page-' || count($pb/preceding::pb) + 1)[1])"/>
-  </xsl:function>
-
+  <!-- The number of a page; a word where it is not known. -->
   <xsl:function name="f:page-number" as="xs:string">
     <xsl:param name="pb" as="element(pb)"/>
     <xsl:sequence select="(normalize-space($pb/@n)[.], f:label('page-none'))[1]"/>

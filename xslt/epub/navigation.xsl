@@ -23,7 +23,7 @@
             </xsl:for-each>
           </ol>
         </nav>
-        <xsl:call-template name="ed:pages-list">
+        <xsl:call-template name="ed:page-list">
           <xsl:with-param name="places" select="$places"/>
         </xsl:call-template>
         <nav data-type="landmarks" id="landmarks" aria-labelledby="landmarks-head">
@@ -45,16 +45,16 @@
   </xsl:template>
 
   <!-- Every page of the print that the text shows, in its order. -->
-  <xsl:template name="ed:pages-list" as="element()?">
+  <xsl:template name="ed:page-list" as="element()?">
     <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:param name="places" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="pages" as="element(pb)*" select="text//pb[map:contains($places, f:page-id(.))]"/>
+    <xsl:variable name="pages" as="element(pb)*" select="text//pb[@xml:id][map:contains($places, @xml:id)]"/>
     <xsl:if test="$pages">
       <nav role="doc-pagelist" data-type="page-list" id="page-list" aria-labelledby="page-list-head">
         <h2 id="page-list-head">{f:label('pages')}</h2>
         <ol>
           <xsl:for-each select="$pages">
-            <li><a href="#{f:page-id(.)}">{f:page-number(.)}</a></li>
+            <li><a href="#{@xml:id}">{f:page-number(.)}</a></li>
           </xsl:for-each>
         </ol>
       </nav>

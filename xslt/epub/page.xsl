@@ -19,7 +19,7 @@
       <ed:publication>
         <xsl:call-template name="ed:title-part"/>
         <xsl:apply-templates select="text/*" mode="m:parts"/>
-        <xsl:call-template name="ed:apparatus"/>
+        <xsl:call-template name="ed:added-parts"/>
       </ed:publication>
     </xsl:variable>
     <xsl:variable name="parts" as="element(ed:part)+" select="$publication/*"/>
@@ -74,7 +74,7 @@
   </xsl:template>
 
   <!-- What the edition adds to the text, each a part: registers, quotations, corrections, about this edition. -->
-  <xsl:template name="ed:apparatus" as="element(ed:part)+">
+  <xsl:template name="ed:added-parts" as="element(ed:part)+">
     <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:variable name="sections" as="element()+">
       <xsl:apply-templates select="standOff/*[*]" mode="m:register"/>

@@ -17,6 +17,10 @@
     <xsl:call-template name="ed:parts"/>
   </xsl:template>
 
+  <xsl:template match="*" mode="m:parts" priority="-2" as="empty-sequence()">
+    <xsl:sequence select="f:unknown(.)"/>
+  </xsl:template>
+
   <!-- The parts of what is divided: what comes before its first division, then each of them with what follows it.
        before, behind: what of the surroundings goes with the first part and the last. -->
   <xsl:template name="ed:parts" as="element(ed:part)*">

@@ -54,8 +54,9 @@
     <p xmlns="http://www.w3.org/1999/xhtml" class="summary"><xsl:apply-templates select="node()" mode="#current"/></p>
   </xsl:template>
 
-  <!-- What the page has for its script to fill in. -->
-  <xsl:template match="span[@data-cite][not(node())]" mode="m:xhtml" as="empty-sequence()"/>
+  <!-- What the page has for its script to fill in, and what it tells the script. -->
+  <xsl:template match="span[@data-cite][not(node())] | @*[starts-with(name(), 'data-')][not(name() = ('data-n', 'data-type'))]" mode="m:xhtml"
+      as="empty-sequence()" priority="1"/>
 
   <xsl:template match="text()" mode="m:xhtml" as="text()">
     <xsl:sequence select="."/>
@@ -78,11 +79,10 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What has no role, or another. -->
   <xsl:template match="@data-type" mode="m:xhtml" as="attribute()">
     <xsl:attribute name="epub:type" namespace="{$epub}" select="."/>
   </xsl:template>
-
-  <xsl:template match="@data-cite | @data-address | @data-copy | @data-copied | @data-title" mode="m:xhtml" as="empty-sequence()"/>
 
   <!-- A link to a place: in its file, in another, or, where no file has it, none. -->
   <xsl:template match="@href[starts-with(., '#')]" mode="m:xhtml" as="attribute(href)?">
