@@ -10,11 +10,12 @@ from urllib.parse import quote, unquote
 
 import pytest
 from lxml import etree
-from tests.render.test_same_text import TEXTS
 
 from teiwright.encode.citations import citations
 from teiwright.render import render
 from teiwright.saxon import StylesheetError
+
+from .test_same_text import TEXTS
 
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 TEI = {"t": "http://www.tei-c.org/ns/1.0", "dts": "https://w3id.org/api/dts#"}

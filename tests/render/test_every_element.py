@@ -28,13 +28,13 @@ LEFT_OUT: Mapping[str, Mapping[str, str]] = {
 
 WHOLE = ("teiHeader", "standOff", "text")
 
-PARTS = {"html": WHOLE, "text": ("text",), "tables": ("standOff",), "dts": WHOLE}
+PARTS = {"html": WHOLE, "text": ("text",), "tables": ("standOff",), "dts": WHOLE, "ceteicean": WHOLE}
 """What part of an edition a format shows."""
 
 RECORDS = {"tei": "the edition itself", "jsonld": "what schema.org has a term for", "dc": "fifteen elements, no more"}
 """Formats that show only what they have a place for, and say so."""
 
-VERBATIM = {"dts"}
+VERBATIM = {"dts", "ceteicean"}
 """The formats that hold the TEI itself: nothing is left out of them."""
 
 
