@@ -28,6 +28,7 @@
   <xsl:include href="common/keys.xsl"/>
   <xsl:include href="common/reading.xsl"/>
   <xsl:include href="common/edition.xsl"/>
+  <xsl:include href="common/entries.xsl"/>
   <xsl:include href="ceteicean/page.xsl"/>
   <xsl:include href="ceteicean/elements.xsl"/>
 
