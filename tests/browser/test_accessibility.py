@@ -49,6 +49,7 @@ def pages(pamphlet: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     made = {
         "book": render(book, ["html"], ROOT / "xslt")["html"],
         "book-de": render(book, ["html"], ROOT / "xslt", reader="de")["html"],
+        "ceteicean": render(book, ["ceteicean"], ROOT / "xslt")["ceteicean"],
         "edition": render(edition, ["html"], ROOT / "xslt")["html"],
         "review": {"": review("hedp", pamphlet.reading, pamphlet.edition.decisions)},
     }
@@ -90,7 +91,7 @@ def test_axe_has_no_objection_to_the_small_book(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["edition", "report", "schema"])
+@pytest.mark.parametrize("name", ["edition", "ceteicean", "report", "schema"])
 def test_axe_has_no_objection_to_larger_pages(browser: Any, pages: dict[str, Path], name: str) -> None:
     settings = {"viewport": {"width": 1400, "height": 900}, "color_scheme": "dark"}
     assert not objections(browser, pages[name], "", **settings)

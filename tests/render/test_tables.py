@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
-from tests.render.test_safety import in_paragraph
-from tests.render.test_same_text import TEXTS, tei_words, words_of
 
 from teiwright.render import render
+
+from .test_safety import in_paragraph
+from .test_same_text import TEXTS, tei_words, words_of
 
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}

@@ -50,6 +50,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "jsonld": Format("linked data", "jsonld.xsl", "application/ld+json", "{name}.jsonld", whole),
         "dc": Format("a record of Dublin Core", "dc.xsl", "application/xml", "{name}.dc.xml", whole),
         "dts": Format("text services, as files", "dts.xsl", "application/tei+xml", "{name}-dts/index.json", bundle),
+        "ceteicean": Format("the TEI as custom elements", "ceteicean.xsl", "text/html", "{name}.ceteicean.html", page),
     }
 )
 """Every format by name."""

@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- TEI in the browser: every element of the TEI as a custom element of HTML, in the form that CETEIcean gives it, in one page
+       that a stylesheet for the eye makes a book of. Nothing is chosen or put in order: the TEI can be read back from the
+       page. The rules are in ceteicean/ and common/. -->
+
+  <!-- The language in which the page speaks to its reader: one that has a labels file. Defaults to English. -->
+  <xsl:param name="reader" as="xs:string" select="'en'"/>
+
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" escape-uri-attributes="no"/>
+
+  <!-- The whole page. -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="page"/>
+  <!-- An element of the TEI as a custom element. -->
+  <xsl:mode name="m:custom" on-no-match="fail" on-multiple-match="fail"/>
+  <!-- Its attributes, and those that CETEIcean adds. -->
+  <xsl:mode name="m:attributes" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:added" on-no-match="fail" on-multiple-match="fail"/>
+  <!-- Nodes as a plain string of reading text. -->
+  <xsl:mode name="m:reading" on-no-match="text-only-copy" on-multiple-match="fail"/>
+
+  <xsl:include href="common/errors.xsl"/>
+  <xsl:include href="common/labels.xsl"/>
+  <xsl:include href="common/keys.xsl"/>
+  <xsl:include href="common/reading.xsl"/>
+  <xsl:include href="common/edition.xsl"/>
+  <xsl:include href="common/entries.xsl"/>
+  <xsl:include href="ceteicean/page.xsl"/>
+  <xsl:include href="ceteicean/elements.xsl"/>
+
+</xsl:stylesheet>
