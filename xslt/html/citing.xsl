@@ -50,7 +50,7 @@
     <xsl:variable name="authors" as="xs:string*" select="$file/titleStmt/author/f:inverted(.)"/>
     <xsl:value-of select="if (count($authors) gt 2) then $authors[1] || ', et al. ' else string-join($authors, ', and ') || '. '"/>
     <i>{f:reading($file/titleStmt/title[1])}</i>
-    <xsl:value-of select="'. ' || string-join(($print/publisher, $print/date) ! f:reading(.), ', ')"/>
+    <xsl:value-of select="string-join(($print/publisher, $print/date) ! f:reading(.), ', ')[.] ! ('. ' || .)"/>
     <span data-cite=", {{pages}}"></span>
     <xsl:value-of select="'. ' || string-join((f:reading($file/publicationStmt/publisher[1]), f:edition-words($file), f:year-of($file))[.], ', ')"/>
     <span data-cite=", {{id}}"></span>
