@@ -18,11 +18,12 @@ from teiwright.saxon import StylesheetError, Transformer, transform
 HERE = Path(__file__).parent
 X = "{http://www.jenitennison.com/xslt/xspec}"
 DESCRIPTIONS = sorted(HERE.glob("*.xspec"))
-SAMPLE = """
-<x:description xmlns:x="http://www.jenitennison.com/xslt/xspec" xmlns:f="urn:teiwright:functions" stylesheet="../../xslt/text.xsl">
-  <x:scenario label="columns"><x:call function="f:spaces"/>{}</x:scenario>
-</x:description>
-"""
+NAMESPACES = 'xmlns:x="http://www.jenitennison.com/xslt/xspec" xmlns:f="urn:teiwright:functions"'
+
+ORDER = re.compile(
+    "((param|variable) )*(context )?(variable )*(call )?(variable )*((expect|variable|pending) )*((scenario|pending) )*"
+)
+"""What XSpec's grammar wants in a scenario, in this order."""
 
 
 @cache
@@ -69,19 +70,41 @@ def test_no_two_expectations_have_one_name() -> None:
         assert len(names) == len(set(names)) > 0, path.name
 
 
+@pytest.mark.parametrize("path", DESCRIPTIONS, ids=lambda path: path.stem)
+def test_scenarios_are_in_the_order_that_xspec_wants(path: Path) -> None:
+    for scenario in etree.parse(path).iter(f"{X}scenario"):
+        parts = "".join(f"{etree.QName(part).localname} " for part in scenario.iterchildren(f"{X}*"))
+        assert ORDER.fullmatch(parts), f"{scenario.get('label')}: {parts}"
+
+
 def run(scenario: str) -> tuple[etree._Element, ...]:
-    return outcomes(SAMPLE.format(scenario).encode(), (HERE / "sample.xspec").as_uri())
+    scenario = f'<x:scenario label="columns"><x:call function="f:spaces"/>{scenario}</x:scenario>'
+    description = f'<x:description {NAMESPACES} stylesheet="../../xslt/text.xsl">{scenario}</x:description>'
+    return outcomes(description.encode(), (HERE / "sample.xspec").as_uri())
 
 
-@pytest.mark.parametrize("expect", ["select=\"'  '\"", "test=\"$x:result = '  '\"", 'test="string-length(.)" select="4"'])
-def test_what_does_not_hold_fails(expect: str) -> None:
-    (test,) = run(f'<x:scenario label="three"><x:call><x:param select="3"/></x:call><x:expect label="two" {expect}/></x:scenario>')
-    with pytest.raises(pytest.fail.Exception, match='columns / three / two(.|\n)*"   "|3'):
+@pytest.mark.parametrize(
+    ("expect", "shown"),
+    [
+        ("select=\"'  '\"", '-"  "\n+"   "'),
+        ("test=\"$x:result = '  '\"", "+$x:result = '  '\n+… of\n+\"   \""),
+        ('test="string-length(.)" select="4"', "-4\n+string-length(.)\n+… of\n+3"),
+    ],
+)
+def test_what_does_not_hold_fails_and_shows_the_difference(expect: str, shown: str) -> None:
+    (test,) = run(
+        f'<x:scenario label="three"><x:call><x:param select="3"/></x:call><x:expect label="two" {expect}/></x:scenario>'
+    )
+    with pytest.raises(pytest.fail.Exception) as failed:
         judge(test)
+    assert str(failed.value).startswith("columns / three / two\n")
+    assert shown in str(failed.value)
 
 
 def test_what_is_pending_is_skipped_with_its_reason() -> None:
-    (test,) = run('<x:pending label="not yet"><x:scenario label="a"><x:expect label="b" select="1 div 0"/></x:scenario></x:pending>')
+    (test,) = run(
+        '<x:pending label="not yet"><x:scenario label="a"><x:expect label="b" select="1 div 0"/></x:scenario></x:pending>'
+    )
     with pytest.raises(pytest.skip.Exception, match="pending: not yet"):
         judge(test)
 
