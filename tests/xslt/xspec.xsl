@@ -40,12 +40,10 @@
       <!-- Nodes are tested and compared as children of a document. -->
       <out:function name="x:subject" as="item()*">
         <out:param name="items" as="item()*"/>
-        <out:choose>
-          <out:when test="$items instance of node()+ and empty($items[. instance of attribute()])">
-            <out:document><out:sequence select="$items"/></out:document>
-          </out:when>
-          <out:otherwise><out:sequence select="$items"/></out:otherwise>
-        </out:choose>
+        <out:variable name="document" as="document-node()">
+          <out:document><out:sequence select="$items[. instance of node()][not(. instance of attribute())]"/></out:document>
+        </out:variable>
+        <out:sequence select="if ($items instance of node()+ and empty($items[. instance of attribute()])) then $document else $items"/>
       </out:function>
       <out:function name="x:shown" as="item()">
         <out:param name="items" as="item()*"/>
@@ -73,7 +71,7 @@
     <xsl:context-item as="element(x:scenario)" use="required"/>
     <xsl:variable name="calls" as="element(x:call)*" select="ancestor-or-self::x:scenario/x:call"/>
     <xsl:variable name="contexts" as="element(x:context)*" select="ancestor-or-self::x:scenario/x:context"/>
-    <xsl:variable name="context" as="element(x:context)?" select="$contexts[@select or * except x:param][last()]"/>
+    <xsl:variable name="context" as="element(x:context)?" select="$contexts[@select or node() except x:param][last()]"/>
     <xsl:variable name="params" as="element(x:param)*">
       <xsl:for-each-group select="if ($calls) then $calls/x:param else $contexts/x:param"
           group-by="if ($calls/@function) then xs:integer((@position, count(preceding-sibling::x:param) + 1)[1]) else string(@name)">
@@ -81,7 +79,7 @@
         <xsl:sequence select="current-group()[last()]"/>
       </xsl:for-each-group>
     </xsl:variable>
-    <xsl:variable name="with-params" as="element()*">
+    <xsl:variable name="with" as="element()*">
       <xsl:for-each select="$params">
         <out:with-param name="{@name}" select="$x:param-{position()}"><xsl:copy-of select="@as, @tunnel"/></out:with-param>
       </xsl:for-each>
@@ -92,26 +90,27 @@
           <out:sequence select="{$calls/@function}({string-join((1 to count($params)) ! ('$x:param-' || .), ', ')})"/>
         </xsl:when>
         <xsl:when test="$calls/@template">
-          <out:call-template name="{$calls/@template}"><xsl:sequence select="$with-params"/></out:call-template>
+          <out:call-template name="{$calls/@template}"><xsl:sequence select="$with"/></out:call-template>
         </xsl:when>
         <xsl:otherwise>
-          <out:apply-templates select="." mode="{($contexts/@mode, '#unnamed'[not($contexts/@mode)])[last()]}"><xsl:sequence select="$with-params"/></out:apply-templates>
+          <out:apply-templates select="." mode="{('#unnamed', $contexts/@mode ! string())[last()]}"><xsl:sequence select="$with"/></out:apply-templates>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="run" as="element()">
+    <xsl:variable name="in-context" as="element()">
       <out:for-each select="$x:context"><xsl:sequence select="$entered"/></out:for-each>
     </xsl:variable>
+    <xsl:variable name="run" as="element()" select="if ($context) then $in-context else $entered"/>
     <xsl:sequence select="for-each-pair($params, 1 to count($params), function($param, $i) { x:declared($param, 'x:param-' || $i) })"/>
     <xsl:sequence select="$context ! x:declared(., 'x:context')"/>
     <xsl:choose>
       <xsl:when test="ancestor-or-self::*[@catch][1]/@catch = ('yes', 'true', '1')">
         <out:try>
-          <xsl:sequence select="if ($context) then $run else $entered"/>
+          <xsl:sequence select="$run"/>
           <out:catch select="map{{'err': map{{'code': $Q{{http://www.w3.org/2005/xqt-errors}}code, 'description': $Q{{http://www.w3.org/2005/xqt-errors}}description}}}}"/>
         </out:try>
       </xsl:when>
-      <xsl:otherwise><xsl:sequence select="if ($context) then $run else $entered"/></xsl:otherwise>
+      <xsl:otherwise><xsl:sequence select="$run"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -123,13 +122,12 @@
         </xsl:when>
         <xsl:otherwise>
           <xsl:variable name="compared" as="xs:boolean" select="not(@test) or exists((@select, node()))"/>
-          <xsl:if test="@test"><xsl:attribute name="test" select="x:literal(@test)"/></xsl:if>
+          <xsl:for-each select="@test"><xsl:attribute name="test" select="x:literal(.)"/></xsl:for-each>
+          <out:variable name="x:subject" as="item()*" select="x:subject($x:result)"/>
           <out:variable name="x:actual" as="item(){'*'[$compared]}">
-            <xsl:if test="@test">
-              <out:variable name="x:subject" as="item()*" select="x:subject($x:result)"/>
-              <out:for-each select="if (count($x:subject) eq 1) then $x:subject else false()"><out:sequence select="{@test}"/></out:for-each>
-            </xsl:if>
-            <out:sequence select="{if (@test) then '()' else '$x:result'}"/>
+            <out:for-each select="if (count($x:subject) eq 1) then $x:subject else false()">
+              <out:sequence select="{(@test, '$x:result')[1]}"/>
+            </out:for-each>
           </out:variable>
           <xsl:sequence select="x:declared(., 'x:expected')"/>
           <out:attribute name="successful" select="{if ($compared) then 'deep-equal(x:subject($x:actual), x:subject($x:expected))' else '$x:actual'}"/>
@@ -140,13 +138,9 @@
     </x:test>
   </xsl:template>
 
-  <xsl:template match="x:variable" as="element()">
+  <!-- One that has the name of a variable or parameter of the tested stylesheet overrides it. -->
+  <xsl:template match="x:variable | x:description/x:param" as="element()">
     <xsl:sequence select="x:declared(., @name)"/>
-  </xsl:template>
-
-  <!-- It overrides the parameter of the tested stylesheet. -->
-  <xsl:template match="x:description/x:param" as="element()">
-    <out:param name="{@name}" as="{(@as, 'item()*')[1]}" select="{@select}"/>
   </xsl:template>
 
   <!-- The declaration of a value: what is selected, or what stands inside, or what is selected from that. -->
@@ -164,20 +158,18 @@
     </out:variable>
   </xsl:function>
 
-  <xsl:template match="*" mode="x:content" as="element()">
+  <xsl:template match="*[not(self::x:*)]" mode="x:content" as="element()">
     <xsl:copy>
       <xsl:for-each select="@*"><xsl:attribute name="{name()}" namespace="{namespace-uri()}" select="x:literal(.)"/></xsl:for-each>
       <xsl:apply-templates select="node()" mode="#current"/>
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="x:*" mode="x:content" as="element()" priority="1"><xsl:sequence select="error((), 'no ' || name() || ' here')"/></xsl:template>
-
   <!-- White space alone is layout, but in x:text. -->
   <xsl:template match="text()[not(normalize-space())]" mode="x:content" as="empty-sequence()"/>
-  <xsl:template match="text()[normalize-space()] | x:text" mode="x:content" as="element()" priority="2"><out:text><xsl:value-of select="."/></out:text></xsl:template>
-
-  <xsl:template match="comment() | processing-instruction()" as="empty-sequence()"/>
+  <xsl:template match="text()[normalize-space()] | x:text" mode="x:content" as="element()">
+    <out:text><xsl:value-of select="."/></out:text>
+  </xsl:template>
 
   <xsl:function name="x:literal" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
