@@ -11,7 +11,7 @@ from lxml import etree, html
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = [path for path in ROOT.glob("tei/*/*.xml") if path.stem == path.parent.name]
-TEXTS = [Path(__file__).parent / "book.xml", *EDITIONS]
+TEXTS = [*(Path(__file__).parent / name for name in ("book.xml", "rarities.xml")), *EDITIONS]
 
 SKIPPED = {"note", "fw", "sic", "orig"}
 INLINE = """

@@ -33,17 +33,16 @@
   <!-- The years of a life or of an event, such as 1870–1924; empty where none is known. -->
   <xsl:function name="f:entry-years" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="years" as="xs:string*" select="$entry/(birth, death) ! (f:year(.), '')[1]"/>
+    <xsl:variable name="born" as="xs:string?" select="($entry/birth ! f:year(.))[1]"/>
+    <xsl:variable name="died" as="xs:string?" select="($entry/death ! f:year(.))[1]"/>
     <xsl:sequence select="
-        if ($entry/birth and $entry/death) then string-join($years, '–')
-        else if ($entry/birth) then f:label('born', f:year($entry/birth))
-        else if ($entry/death) then f:label('died', f:year($entry/death))
-        else ''"/>
+        if (exists(($born, $died)) and $entry/birth and $entry/death) then $born || '–' || $died
+        else ($born ! f:label('born', .), $died ! f:label('died', .), '')[1]"/>
   </xsl:function>
 
   <xsl:function name="f:year" as="xs:string?">
     <xsl:param name="event" as="element()"/>
-    <xsl:variable name="when" as="xs:string?" select="($event/(@when, @notBefore, @from, @notAfter) ! string(.))[1]"/>
+    <xsl:variable name="when" as="xs:string?" select="$event ! (@when, @notBefore, @from, @notAfter)[1] ! string(.)"/>
     <!-- Before Christ, ISO counts otherwise than people do: then the words of the entry. -->
     <xsl:sequence select="if ($when and not(starts-with($when, '-'))) then replace($when, '^0*(\d+).*$', '$1') else string($event)[.]"/>
   </xsl:function>

@@ -77,7 +77,7 @@
   <!-- Whether an element is part of a line of text, so that what stands before it stands before its content. -->
   <xsl:function name="f:is-phrase" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="not(f:is-block($element) or $element/parent::epigraph) and exists($element[not(self::item or self::note or self::label or self::l
+    <xsl:sequence select="not(f:is-block($element) or $element/(parent::epigraph | parent::listBibl)) and exists($element[not(self::item or self::note or self::label or self::l
         or self::titlePart or self::docImprint or self::byline or self::div or self::titlePage or self::docTitle
         or self::front or self::body or self::back)])"/>
   </xsl:function>

@@ -48,9 +48,9 @@
     <xsl:param name="file" as="element(fileDesc)"/>
     <xsl:variable name="print" as="element(bibl)?" select="f:print($file)"/>
     <xsl:variable name="authors" as="xs:string*" select="$file/titleStmt/author/f:inverted(.)"/>
-    <xsl:value-of select="if (count($authors) gt 2) then $authors[1] || ', et al. ' else string-join($authors, ', and ') || '. '"/>
+    <xsl:value-of select="if (count($authors) gt 2) then $authors[1] || ', et al. ' else string-join($authors, ', and ')[.] ! (. || '. ')"/>
     <i>{f:reading($file/titleStmt/title[1])}</i>
-    <xsl:value-of select="'. ' || string-join(($print/publisher, $print/date) ! f:reading(.), ', ')"/>
+    <xsl:value-of select="string-join(($print/publisher, $print/date) ! f:reading(.), ', ')[.] ! ('. ' || .)"/>
     <span data-cite=", {{pages}}"></span>
     <xsl:value-of select="'. ' || string-join((f:reading($file/publicationStmt/publisher[1]), f:edition-words($file), f:year-of($file))[.], ', ')"/>
     <span data-cite=", {{id}}"></span>
@@ -85,7 +85,7 @@
   <!-- Text in which nothing is a command to BibTeX or TeX. -->
   <xsl:function name="f:bibtex-text" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="replace(replace(translate($text, '\{{}}', ''), '([#$%&amp;_])', '\$1'), '[~^]', ' ')"/>
+    <xsl:sequence select="replace(replace(translate($text, '\{{}}', ''), '([#$%&amp;_])', '\\$1'), '[~^]', ' ')"/>
   </xsl:function>
 
   <!-- “Digital edition, version 1.0”, as far as the header knows. -->

@@ -29,14 +29,6 @@
     <ins class="g" id="{f:intervention-id(.)}" title="{f:choice-title(.)}">{f:sign(.)}</ins>
   </xsl:template>
 
-  <!-- Outside of choice nothing contends with them. -->
-  <xsl:template match="sic | corr | orig | reg" mode="m:html" as="element()">
-    <span class="{local-name()}">
-      <xsl:apply-templates select="@*" mode="m:attributes"/>
-      <xsl:apply-templates select="node()" mode="#current"/>
-    </span>
-  </xsl:template>
-
   <xsl:template match="pc[@force = 'weak']" mode="m:html" as="empty-sequence()" priority="1"/>
 
   <xsl:template match="pc" mode="m:html" as="node()*">

@@ -87,10 +87,6 @@
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="editorialDecl/p" mode="m:header" as="element()">
-    <xsl:apply-templates select="." mode="m:html"/>
-  </xsl:template>
-
   <xsl:template match="editorialDecl/(correction | normalization | hyphenation | quotation | segmentation | interpretation | stdVals)"
       mode="m:header" as="element()+">
     <xsl:if test="not(preceding-sibling::*[1][node-name() = node-name(current())])">

@@ -11,12 +11,13 @@
   <xsl:template match="listPerson | listOrg | listPlace | listEvent | listBibl" mode="m:register" as="element()">
     <section class="register" id="register-{local-name()}">
       <h2>{f:label(local-name())}</h2>
+      <xsl:apply-templates select="head" mode="#current"/>
       <dl>
         <xsl:apply-templates select="person | org | place | event | bibl" mode="#current">
           <xsl:sort select="f:sort-key(.)"/>
         </xsl:apply-templates>
       </dl>
-      <xsl:apply-templates select="* except (person | org | place | event | bibl)" mode="#current"/>
+      <xsl:apply-templates select="* except (head | person | org | place | event | bibl)" mode="#current"/>
     </section>
   </xsl:template>
 

@@ -12,24 +12,24 @@
   <xsl:variable name="kept-line" as="xs:string" static="yes" select="'&#xFDD2;'"/>
 
   <xsl:template match="pb" mode="m:words" as="xs:string?">
-    <xsl:sequence select="if ($pages = 'yes') then $page-opens || @n || $page-closes else ()"/>
+    <xsl:sequence select="@n[$pages = 'yes'] ! ($page-opens || f:page-mark(.) || $page-closes)"/>
   </xsl:template>
 
   <xsl:template match="pb" mode="m:blocks" as="xs:string?">
-    <xsl:sequence select="if ($pages = 'yes') then f:page-mark(@n) else ()"/>
+    <xsl:sequence select="@n[$pages = 'yes'] ! f:page-mark(.)"/>
   </xsl:template>
 
   <xsl:function name="f:page-mark" as="xs:string">
-    <xsl:param name="number" as="xs:string?"/>
-    <xsl:sequence select="'[' || f:label('page-short', translate(string($number), '[]', '')) || ']'"/>
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:sequence select="'[' || f:label('page-short', translate($number, '[]', '')) || ']'"/>
   </xsl:function>
 
   <!-- A page that begins within a word is marked after it. -->
   <xsl:function name="f:pages-placed" as="xs:string">
     <xsl:param name="line" as="xs:string"/>
     <xsl:variable name="mark" as="xs:string" select="$page-opens || '([^' || $page-closes || ']*)' || $page-closes"/>
-    <xsl:variable name="words-whole" as="xs:string" select="replace($line, '(\S)' || $mark || '(\S+)', '$1$3 ' || f:page-mark('$2'))"/>
-    <xsl:sequence select="if (contains($line, $page-opens)) then replace($words-whole, $mark, ' ' || f:page-mark('$1') || ' ') else $line"/>
+    <xsl:variable name="words-whole" as="xs:string" select="replace($line, '(\S)((?:' || $mark || ')+)([^\s' || $page-opens || ']+)', '$1$4$2')"/>
+    <xsl:sequence select="if (contains($line, $page-opens)) then replace($words-whole, $mark, ' $1 ') else $line"/>
   </xsl:function>
 
   <xsl:template match="lb" mode="m:words" as="xs:string?">

@@ -13,8 +13,7 @@
     <xsl:apply-templates select="(corr | reg)/node()" mode="#current"/>
   </xsl:template>
 
-  <!-- Outside of choice nothing contends with them. -->
-  <xsl:template match="sic | corr | orig | reg | supplied | pc" mode="m:words" as="xs:string*">
+  <xsl:template match="supplied | pc" mode="m:words" as="xs:string*">
     <xsl:apply-templates select="node()" mode="#current"/>
   </xsl:template>
 

@@ -4,11 +4,11 @@
     xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- Lists: with items, with labels, and the printed table of contents. Numbers stand in the text as printed, so no list
+  <!-- Lists: with items, with labels, of works, and the printed table of contents. Numbers stand in the text as printed, so no list
        adds its own. Entered in mode m:blocks. -->
 
   <!-- The items of a list that has no longer blocks in it stand close together. -->
-  <xsl:template match="list" mode="m:blocks" as="xs:string*">
+  <xsl:template match="list | listBibl" mode="m:blocks" as="xs:string*">
     <xsl:variable name="items" as="xs:string*">
       <xsl:apply-templates select="node() except head" mode="#current"/>
     </xsl:variable>
@@ -16,7 +16,7 @@
     <xsl:sequence select="string-join($items, if (item[node()[f:is-block(.)]]) then '&#10;&#10;' else '&#10;')"/>
   </xsl:template>
 
-  <xsl:template match="item" mode="m:blocks" as="xs:string*">
+  <xsl:template match="item | listBibl/bibl" mode="m:blocks" as="xs:string*">
     <xsl:param name="width" as="xs:integer" tunnel="yes"/>
     <xsl:sequence select="f:line(node())[.] ! f:hang(., $width)"/>
   </xsl:template>
