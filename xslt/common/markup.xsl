@@ -11,8 +11,6 @@
 
   <xsl:variable name="markup-opens" as="xs:string" static="yes" select="'&#xFDD3;'"/>
   <xsl:variable name="markup-closes" as="xs:string" static="yes" select="'&#xFDD4;'"/>
-  <xsl:variable name="some-markup" as="xs:string" static="yes"
-      select="'((?:' || $markup-opens || '[^' || $markup-closes || ']*' || $markup-closes || ')+)'"/>
 
   <!-- A piece of markup, which stays as it is. -->
   <xsl:function name="f:markup" as="xs:string">
@@ -38,18 +36,20 @@
     <xsl:sequence select="f:written(f:line($nodes))"/>
   </xsl:function>
 
-  <!-- A line as the format writes it. -->
+  <!-- A line as the format writes it. A space goes where it has nothing but markup between itself and another, or the
+       beginning of the line. -->
   <xsl:function name="f:written" as="xs:string">
     <xsl:param name="line" as="xs:string"/>
     <xsl:variable name="pieces" as="xs:string*">
-      <xsl:analyze-string select="$line" regex="{$markup-opens}([^{$markup-closes}]*){$markup-closes}">
-        <xsl:matching-substring>
-          <xsl:sequence select="regex-group(1)"/>
-        </xsl:matching-substring>
-        <xsl:non-matching-substring>
-          <xsl:sequence select="f:escaped(.)"/>
-        </xsl:non-matching-substring>
-      </xsl:analyze-string>
+      <xsl:iterate select="tokenize($line, $markup-opens)">
+        <xsl:param name="spaced" as="xs:boolean" select="true()"/>
+        <xsl:variable name="behind" as="xs:string" select="if (position() = 1) then . else substring-after(., $markup-closes)"/>
+        <xsl:variable name="words" as="xs:string" select="if ($spaced and starts-with($behind, ' ')) then substring($behind, 2) else $behind"/>
+        <xsl:sequence select="substring-before(., $markup-closes), $words[.] ! f:escaped(.)"/>
+        <xsl:next-iteration>
+          <xsl:with-param name="spaced" select="if ($words) then ends-with($words, ' ') else $spaced"/>
+        </xsl:next-iteration>
+      </xsl:iterate>
     </xsl:variable>
     <xsl:sequence select="string-join($pieces)"/>
   </xsl:function>
@@ -60,15 +60,13 @@
     <xsl:variable name="pieces" as="xs:string*">
       <xsl:apply-templates select="$nodes" mode="m:words"/>
     </xsl:variable>
-    <xsl:variable name="line" as="xs:string" select="normalize-space(string-join($pieces))"/>
-    <xsl:sequence select="if (contains($line, $markup-opens)) then f:single-spaced($line) else $line"/>
+    <xsl:sequence select="normalize-space(string-join($pieces))"/>
   </xsl:function>
 
-  <!-- Without a space that has nothing but markup between itself and another, or an end of the line. -->
-  <xsl:function name="f:single-spaced" as="xs:string">
+  <!-- Whether a line has markup and no words. -->
+  <xsl:function name="f:is-markup" as="xs:boolean">
     <xsl:param name="line" as="xs:string"/>
-    <xsl:variable name="fewer" as="xs:string" select="replace($line, '(^| )' || $some-markup || ' ', '$1$2')"/>
-    <xsl:sequence select="if ($fewer = $line) then replace($line, ' ' || $some-markup || '$', '$1') else f:single-spaced($fewer)"/>
+    <xsl:sequence select="starts-with($line, $markup-opens) and not(replace($line, $markup-opens || '[^' || $markup-closes || ']*' || $markup-closes, ''))"/>
   </xsl:function>
 
   <xsl:template match="text()" mode="m:words" as="xs:string">

@@ -9,19 +9,21 @@
 
   <!-- The signs that the roman, italic and bold of the book's font all have, so that none comes out as an empty box: Latin,
        Greek, Cyrillic and Hebrew letters, phonetic signs, punctuation, figures, arrows, some mathematics and ornaments. -->
+  <xsl:variable name="common" as="xs:string" static="yes" select="'&#x20;-&#x5A;\[\\\]&#x5E;-&#x7E;&#xA0;-&#x241;&#x2010;-&#x2027;'"/>
   <xsl:variable name="settable" as="xs:string" static="yes" select="
-      '&#x20;-&#x5A;\[\\\]&#x5E;-&#x7E;&#xA0;-&#x241;&#x250;-&#x2E4;&#x2EA;-&#x34E;&#x350;-&#x36F;&#x374;&#x375;&#x37A;-&#x37E;&#x384;-&#x38A;&#x38C;'
+      $common || '&#x250;-&#x2E4;&#x2EA;-&#x34E;&#x350;-&#x36F;&#x374;&#x375;&#x37A;-&#x37E;&#x384;-&#x38A;&#x38C;'
       || '&#x38E;-&#x3A1;&#x3A3;-&#x3CE;&#x3D0;-&#x3E1;&#x3FD;-&#x45F;&#x490;-&#x4C4;&#x4D0;-&#x4F9;&#x5B0;-&#x5C3;&#x5D0;-&#x5EA;&#x5F0;-&#x5F4;'
       || '&#x1E00;-&#x1E9B;&#x1E9E;&#x1EA0;-&#x1EF9;&#x1F00;-&#x1F15;&#x1F18;-&#x1F1D;&#x1F20;-&#x1F45;&#x1F48;-&#x1F4D;&#x1F50;-&#x1F57;&#x1F59;'
       || '&#x1F5B;&#x1F5D;&#x1F5F;-&#x1F7D;&#x1F80;-&#x1FB4;&#x1FB6;-&#x1FC4;&#x1FC6;-&#x1FD3;&#x1FD6;-&#x1FDB;&#x1FDD;-&#x1FEF;&#x1FF2;-&#x1FF4;'
-      || '&#x1FF6;-&#x1FFE;&#x2000;-&#x200D;&#x2010;-&#x2027;&#x202F;-&#x2037;&#x2039;-&#x203E;&#x2042;&#x2044;&#x2047;-&#x204B;&#x2070;&#x2071;'
+      || '&#x1FF6;-&#x1FFE;&#x2000;-&#x200D;&#x202F;-&#x2037;&#x2039;-&#x203E;&#x2042;&#x2044;&#x2047;-&#x204B;&#x2070;&#x2071;'
       || '&#x2074;-&#x208E;&#x2090;-&#x209C;&#x20AB;&#x20AC;&#x2116;&#x2117;&#x2122;&#x2153;-&#x2184;&#x2190;-&#x219B;&#x2200;-&#x220D;&#x220F;-&#x221C;'
       || '&#x221E;&#x221F;&#x2223;-&#x222B;&#x2260;-&#x2262;&#x2264;&#x2265;&#x25A0;&#x25A1;&#x25CB;-&#x25CF;&#x2605;&#x261B;&#x261E;&#x2660;&#x2663;'
       || '&#x2665;&#x2666;&#x2669;-&#x266C;&#x2767;&#x27E6;-&#x27E9;&#xFFFD;'"/>
 
   <xsl:function name="f:is-settable" as="xs:boolean">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="matches($words, '^[' || $settable || ']*$')"/>
+    <!-- Nearly all words have the common signs only, which are looked for twenty times faster. -->
+    <xsl:sequence select="not(matches($words, '[^' || $common || ']')) or not(matches($words, '[^' || $settable || ']'))"/>
   </xsl:function>
 
   <!-- A string literal; in one, nothing but these two signs has a meaning. -->
@@ -34,23 +36,24 @@
   <xsl:function name="f:escaped" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="pieces" as="xs:string*">
-      <xsl:analyze-string select="$words" regex="[^{$settable}]">
+      <xsl:analyze-string select="$words" regex="[^{$settable}]+">
         <xsl:matching-substring>
-          <xsl:sequence select="f:replaced-sign(.)"/>
+          <xsl:sequence select="f:replaced-signs(.)"/>
         </xsl:matching-substring>
         <xsl:non-matching-substring>
           <xsl:sequence select="'#' || f:string(.) || ';'"/>
         </xsl:non-matching-substring>
       </xsl:analyze-string>
     </xsl:variable>
-    <xsl:sequence select="string-join($pieces)"/>
+    <xsl:sequence select="if (f:is-settable($words)) then '#' || f:string($words) || ';' else string-join($pieces)"/>
   </xsl:function>
 
-  <!-- A sign that the font lacks: the letters that it is made of, as for a ligature; else its number in Unicode. -->
-  <xsl:function name="f:replaced-sign" as="xs:string">
-    <xsl:param name="sign" as="xs:string"/>
-    <xsl:variable name="letters" as="xs:string" select="normalize-unicode($sign, 'NFKC')"/>
-    <xsl:sequence select="if (f:is-settable($letters)) then '#' || f:string($letters) || ';' else '#sign(&quot;' || f:hex(string-to-codepoints($sign)) || '&quot;);'"/>
+  <!-- Signs that the font lacks: the letters that they are made of, as for a ligature; else their numbers in Unicode. -->
+  <xsl:function name="f:replaced-signs" as="xs:string">
+    <xsl:param name="signs" as="xs:string"/>
+    <xsl:variable name="letters" as="xs:string" select="normalize-unicode($signs, 'NFKC')"/>
+    <xsl:variable name="numbers" as="xs:string*" select="string-to-codepoints($signs) ! ('U+' || f:hex(.))"/>
+    <xsl:sequence select="'#' || (if (f:is-settable($letters)) then f:string($letters) else 'signs(&quot;' || string-join($numbers, ' ') || '&quot;)') || ';'"/>
   </xsl:function>
 
   <xsl:function name="f:hex" as="xs:string">

@@ -33,7 +33,8 @@
   <!-- The name of what an entry describes, leading there; where nothing in the book describes it, its name. -->
   <xsl:function name="f:entry-reference" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="name" as="xs:string" select="f:written-words(f:entry-name($entry))"/>
+    <xsl:variable name="words" as="xs:string" select="f:written-words(f:entry-name($entry))"/>
+    <xsl:variable name="name" as="xs:string" select="if ($entry/title/@level = ('m', 'j', 's')) then f:call('emph', $words) else $words"/>
     <xsl:sequence select="if ($entry[@xml:id][ancestor::standOff]) then f:call(f:to($entry), $name) else $name"/>
   </xsl:function>
 

@@ -29,24 +29,26 @@
     <xsl:sequence select="f:inside(.)"/>
   </xsl:template>
 
-  <!-- The outermost divisions and the title pages begin a page each. -->
-  <xsl:template match="titlePage" mode="m:blocks" as="xs:string">
-    <xsl:sequence select="f:call('title-page', (f:at(.), f:inside(.)))"/>
+  <!-- Title pages and the outermost divisions begin a page each; what is set line by line stands on it as on a title page. -->
+  <xsl:variable name="new-page" as="xs:string" static="yes" select="'#new-page();'"/>
+
+  <xsl:template match="titlePage | div[not(parent::div)][not(head)][f:keeps-lines(.)]" mode="m:blocks" as="xs:string+" priority="2">
+    <xsl:sequence select="$new-page, f:at(.) || f:call('title-page', f:inside(.))"/>
   </xsl:template>
 
   <xsl:template match="div" mode="m:blocks" as="xs:string*">
-    <xsl:sequence select="f:inside(.)"/>
+    <xsl:sequence select="f:at(.)[not(current()/head)], f:inside(.)"/>
   </xsl:template>
 
   <xsl:template match="div[not(parent::div)]" mode="m:blocks" as="xs:string*" priority="1">
-    <xsl:sequence select="'#new-page();', f:inside(.)"/>
+    <xsl:sequence select="$new-page, f:at(.)[not(current()/head)], f:inside(.)"/>
   </xsl:template>
 
   <!-- The first heading of a division gives the book its outline, whose levels leave none out. Further ones are set below it. -->
   <xsl:template match="div/head[not(preceding-sibling::head)]" mode="m:blocks" as="xs:string" priority="1">
     <xsl:variable name="level" as="xs:integer" select="min((count(ancestor::div[head]), 6))"/>
     <xsl:variable name="options" as="xs:string" select="string-join((
-        'level: ' || $level, 'short: ' || f:content(f:heading(..)), f:caps(f:reading(.)) ! 'capitals: true'), ', ')"/>
+        'level: ' || $level, 'short: ' || f:content(f:heading(..)), f:caps(f:reading(.)) ! 'capitals: true', ../@type[. = 'contents'] ! 'outlined: false'), ', ')"/>
     <xsl:sequence select="f:call('division(' || f:string(../@xml:id) || ', ' || $options || ')', f:written-line(node()))"/>
   </xsl:template>
 
@@ -85,7 +87,7 @@
           </xsl:when>
           <xsl:otherwise>
             <xsl:variable name="line" as="xs:string" select="f:line(current-group())"/>
-            <xsl:sequence select="if (matches($line, '^' || $some-markup || '$')) then $line else f:written($line)[.]"/>
+            <xsl:sequence select="if (f:is-markup($line)) then $line else f:written($line)[.]"/>
           </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
