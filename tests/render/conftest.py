@@ -1,6 +1,8 @@
 """What the tests of the formats share: a small book that has every feature once, and how it is rendered."""
 
+import os
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -40,3 +42,11 @@ def rendered(stylesheets: Path) -> Callable[..., Mapping[str, str]]:
         return {name: next(iter(files.values())).decode() for name, files in made.items()}
 
     return run
+
+
+@pytest.fixture(scope="session")
+def typst() -> None:
+    """Ask for the packages of the format `pdf`; without them the test is skipped, or fails in CI."""
+    missing = [name for name in ("typst", "pypdf") if find_spec(name) is None]
+    if missing:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"not installed: {', '.join(missing)}")

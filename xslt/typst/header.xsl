@@ -36,7 +36,7 @@
 
   <xsl:template match="sourceDesc" mode="m:header" as="xs:string*">
     <xsl:sequence select="f:part(2, f:label('about-source'))"/>
-    <xsl:variable name="items" as="xs:string*" select="(listBibl/*, * except listBibl) ! f:fact(f:label-or-value('bibl', @type ! ('-' || .)), node())"/>
+    <xsl:variable name="items" as="xs:string*" select="(listBibl/*, * except listBibl) ! f:fact(f:label-or-value('bibl', string-join(@type ! ('-' || .))), node())"/>
     <xsl:sequence select="f:facts($items)"/>
   </xsl:template>
 

@@ -55,7 +55,7 @@
         'running: ' || f:content($title),
         'authors: ' || f:strings($header/fileDesc/titleStmt/author),
         'keywords: ' || f:strings($header/profileDesc/textClass/keywords/(term | list/item)),
-        'description: ' || f:string(f:reading($about)),
+        'description: ' || f:string(f:reading($about/node())),
         'language: ' || f:string((f:language(($tei/text/@xml:lang, $tei/@xml:lang)[1]), 'und')[1]),
         'date: ' || f:date($header/fileDesc)"/>
     <xsl:sequence select="'#show: book.with(&#10;  ' || string-join($facts, ',&#10;  ') || ')'"/>

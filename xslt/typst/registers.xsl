@@ -86,7 +86,7 @@
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="places" as="element()*"/>
     <xsl:variable name="pages" as="xs:string*">
-      <xsl:for-each-group select="$places" group-by="f:page(.)">
+      <xsl:for-each-group select="$places" group-by="f:pages-of(.)">
         <xsl:sequence select="f:page-reference(.)"/>
       </xsl:for-each-group>
     </xsl:variable>
@@ -97,8 +97,14 @@
   <xsl:function name="f:page-reference" as="xs:string">
     <xsl:param name="place" as="element()"/>
     <xsl:variable name="page" as="element(pb)?" select="$place/accumulator-before('page')[@xml:id]"/>
-    <xsl:variable name="number" as="xs:string" select="f:written-words(f:page($place))"/>
+    <xsl:variable name="number" as="xs:string" select="f:written-words(f:pages-of($place))"/>
     <xsl:sequence select="if ($page) then f:call(f:to($page), $number) else $number"/>
+  </xsl:function>
+
+  <!-- The page of a place, or the pages that it runs over. -->
+  <xsl:function name="f:pages-of" as="xs:string">
+    <xsl:param name="place" as="element()"/>
+    <xsl:sequence select="string-join((f:page($place), ($place//pb)[last()]/@n), '–')"/>
   </xsl:function>
 
   <xsl:template match="*" mode="m:register" priority="-2" as="empty-sequence()">
