@@ -45,8 +45,8 @@
   </xsl:template>
 
   <!-- The first heading of a division gives the book its outline, whose levels leave none out. Further ones are set below it. -->
-  <xsl:template match="div/head[not(preceding-sibling::head)]" mode="m:blocks" as="xs:string" priority="1">
-    <xsl:variable name="level" as="xs:integer" select="min((count(ancestor::div[head]), 6))"/>
+  <xsl:template match="div/head[not(preceding-sibling::head)][f:reading(.) != '']" mode="m:blocks" as="xs:string" priority="1">
+    <xsl:variable name="level" as="xs:integer" select="min((count(ancestor::div[head[1][f:reading(.) != '']]), 6))"/>
     <xsl:variable name="options" as="xs:string" select="string-join((
         'level: ' || $level, 'short: ' || f:content(f:heading(..)), f:caps(f:reading(.)) ! 'capitals: true', ../@type[. = 'contents'] ! 'outlined: false'), ', ')"/>
     <xsl:sequence select="f:call('division(' || f:string(../@xml:id) || ', ' || $options || ')', f:written-line(node()))"/>

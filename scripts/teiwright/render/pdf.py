@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from teiwright.saxon import StylesheetError
+
 if TYPE_CHECKING:
     from teiwright.render.drafts import Draft
 
@@ -18,16 +20,22 @@ STANDARD = "ua-1"
 
 
 def pdf(draft: Draft) -> Mapping[str, bytes]:
-    """One PDF after the edition's name, typeset from the draft. Raises typst.TypstError for what is no sound Typst."""
+    """One PDF after the edition's name, typeset from the draft.
+
+    Raises StylesheetError (R001) where Typst refuses the book, as it does lists in lists to twenty levels.
+    """
     import typst  # here, since whoever makes no PDF need not load 30 MB
 
     with TemporaryDirectory() as nothing:  # the only folder that the compiler may read in, and it is empty
-        made = typst.compile(
-            draft.text.encode("utf-8"),
-            root=nothing,
-            ignore_system_fonts=True,
-            package_path=nothing,
-            package_cache_path=nothing,
-            pdf_standards=STANDARD,
-        )
+        try:
+            made = typst.compile(
+                draft.text.encode("utf-8"),
+                root=nothing,
+                ignore_system_fonts=True,
+                package_path=nothing,
+                package_cache_path=nothing,
+                pdf_standards=STANDARD,
+            )
+        except typst.TypstError as error:
+            raise StylesheetError("R001", f"Typst cannot set the book: {error}", f"{draft.name}.typ") from None
     return {f"{draft.name}.pdf": made}
