@@ -24,6 +24,8 @@
   <xsl:mode name="m:header" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:include href="common/entries.xsl"/>
+  <xsl:include href="common/edition.xsl"/>
+  <xsl:include href="common/quotations.xsl"/>
   <xsl:include href="common/markup.xsl"/>
   <xsl:include href="typst/page.xsl"/>
   <xsl:include href="typst/code.xsl"/>

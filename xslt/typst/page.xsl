@@ -48,7 +48,7 @@
   <xsl:function name="f:opening" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
-    <xsl:variable name="title" as="xs:string" select="f:reading($header/fileDesc/titleStmt/title[1])"/>
+    <xsl:variable name="title" as="xs:string" select="f:edition-title($tei)"/>
     <xsl:variable name="about" as="element()?" select="($header/fileDesc/notesStmt/note, $header/encodingDesc/projectDesc/p)[1]"/>
     <xsl:variable name="facts" as="xs:string+" select="
         'title: ' || f:string($title),
@@ -71,13 +71,6 @@
     <xsl:param name="file" as="element(fileDesc)"/>
     <xsl:variable name="days" as="xs:date*" select="$file/(editionStmt/edition/date, publicationStmt/date)/@when[matches(., '^\d{4}-\d\d-\d\d$')][. castable as xs:date] ! xs:date(.)"/>
     <xsl:sequence select="($days[1] ! format-date(., '''datetime(year: ''[Y1]'', month: ''[M1]'', day: ''[D1]'')''') ! translate(., '''', ''), 'none')[1]"/>
-  </xsl:function>
-
-  <!-- The description of the print that the edition goes back to: the first that says so, else the first at all. -->
-  <xsl:function name="f:print" as="element(bibl)?">
-    <xsl:param name="file" as="element(fileDesc)"/>
-    <xsl:variable name="described" as="element(bibl)*" select="$file/sourceDesc//bibl"/>
-    <xsl:sequence select="($described[@type = 'print'], $described)[1]"/>
   </xsl:function>
 
   <!-- The edition's own title page: title, author, imprint of the print. -->

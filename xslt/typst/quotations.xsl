@@ -18,10 +18,8 @@
     <xsl:param name="quotation" as="element()"/>
     <xsl:variable name="source" as="element()?" select="f:target($quotation/@source)"/>
     <xsl:variable name="work" as="element()?" select="($source[self::bibl] ! f:work(.), $source)[1]"/>
-    <xsl:variable name="authors" as="element()*" select="($source[author], $work)[1]/author"/>
     <xsl:variable name="by" as="xs:string*" select="
-        if ($quotation/@who) then f:target($quotation/@who) ! f:entry-reference(.)
-        else ($authors ! (descendant-or-self::*[@ref][1]/f:target(@ref), .)[1]) ! f:entry-reference(.)"/>
+        (if ($quotation/@who) then f:target($quotation/@who) else $source[self::bibl] ! f:authors(.)) ! f:entry-reference(.)"/>
     <xsl:variable name="where" as="xs:string*" select="
         $work ! f:entry-reference(.), $source/biblScope[ancestor::text] ! f:written-words(f:reading(.))"/>
     <xsl:variable name="cert" as="xs:string*" select="

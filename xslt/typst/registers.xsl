@@ -56,11 +56,9 @@
 
   <!-- An identifier is a link where its register is known, or where it is an address itself. -->
   <xsl:template match="idno" mode="m:register" as="xs:string">
-    <xsl:variable name="register" as="element(ed:register)?" select="$registers[@type = lower-case(current()/@type)]"/>
-    <xsl:variable name="number" as="xs:string" select="normalize-space()"/>
-    <xsl:variable name="address" as="xs:string?" select="($register/@address ! (. || encode-for-uri($number)), f:safe-address($number))[1]"/>
-    <xsl:variable name="name" as="xs:string?" select="($register/@name, @type[not(. = ('URI', 'URL'))])[1] ! string(.)"/>
-    <xsl:variable name="shown" as="xs:string" select="f:written-words($number)"/>
+    <xsl:variable name="address" as="xs:string?" select="f:identifier-address(.)"/>
+    <xsl:variable name="name" as="xs:string?" select="(f:register(.)/@name, @type[not(. = ('URI', 'URL'))])[1] ! string(.)"/>
+    <xsl:variable name="shown" as="xs:string" select="f:written-words(.)"/>
     <xsl:sequence select="$name ! (f:written-words(.) || '#&quot; &quot;;') || (if ($address) then f:call('link(' || f:string($address) || ')', $shown) else $shown)"/>
   </xsl:template>
 
