@@ -69,6 +69,13 @@
     <xsl:sequence select="starts-with($line, $markup-opens) and not(replace($line, $markup-opens || '[^' || $markup-closes || ']*' || $markup-closes, ''))"/>
   </xsl:function>
 
+  <!-- The pages that begin between a part of a list or of verse and the part before it. -->
+  <xsl:function name="f:pages-before" as="element(pb)*">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="before" as="element()?" select="$part/preceding-sibling::*[self::item or self::l][1]"/>
+    <xsl:sequence select="$part/preceding-sibling::pb[not($before) or . >> $before]"/>
+  </xsl:function>
+
   <xsl:template match="text()" mode="m:words" as="xs:string">
     <xsl:sequence select="f:plain(.)"/>
   </xsl:template>

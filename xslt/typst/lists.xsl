@@ -41,9 +41,7 @@
 
   <xsl:function name="f:item" as="xs:string">
     <xsl:param name="item" as="element(item)"/>
-    <xsl:variable name="before" as="element()?" select="$item/preceding-sibling::item[1]"/>
-    <xsl:variable name="pages" as="element(pb)*" select="$item/preceding-sibling::pb[not($before) or . >> $before]"/>
-    <xsl:sequence select="string-join((f:at($item), f:written-line($pages), string-join(f:flow($item/node()), '&#10;&#10;')))"/>
+    <xsl:sequence select="string-join((f:at($item), f:written-line(f:pages-before($item)), string-join(f:flow($item/node()), '&#10;&#10;')))"/>
   </xsl:function>
 
 </xsl:stylesheet>

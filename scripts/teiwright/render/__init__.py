@@ -56,6 +56,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "jsonld": Format("linked data", "jsonld.xsl", "application/ld+json", whole(".jsonld")),
         "dc": Format("a record of Dublin Core", "dc.xsl", "application/xml", whole(".dc.xml")),
         "dts": Format("text services, as files", "dts.xsl", "application/tei+xml", bundle("{name}-dts")),
+        "markdown": Format("Markdown, with its notes", "markdown.xsl", "text/markdown", whole(".md")),
         "typst": Format("source of the book in print", "typst.xsl", "text/vnd.typst", whole(".typ")),
         "pdf": Format("book in print, tagged PDF", "typst.xsl", "application/pdf", pdf, extra="pdf", module="typst"),
     }
