@@ -156,6 +156,8 @@ PLACES = {
     "note": b"<p>a<note xml:id='n1'>qx</note></p>",
     "before a note": b"<p>qx<note xml:id='n1'>b</note></p>",
     "between emphases": b"<p><hi>a</hi>qx<hi rend='bold'>b</hi></p>",
+    "emphases that touch": b"<p>a<hi>qx</hi><hi>b</hi><hi rend='bold'>c</hi></p>",
+    "before a link": b"<p>qx<ref target='https://e.org/'>b</ref></p>",
     "emphasis in a word": b"<p>a<hi>qx</hi>b</p>",
     "link": b"<p>a <ref target='https://e.org/'>qx</ref>(b)</p>",
     "line that is kept": b"<p>a<lb/>qx<lb/>b</p>",
@@ -183,7 +185,7 @@ def document(place: str, words: str) -> bytes:
 @pytest.mark.parametrize("place", PLACES)
 @settings(max_examples=80)
 @given(pieces=st.lists(st.sampled_from(PIECES), min_size=1, max_size=8))
-@example(pieces=["!"])
+@example(pieces=["a", "!"])
 @example(pieces=["“a”"])
 @example(pieces=["*", " ", "*"])
 def test_no_text_becomes_markup(place: str, pieces: list[str]) -> None:
