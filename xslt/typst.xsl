@@ -26,6 +26,7 @@
   <xsl:include href="common/entries.xsl"/>
   <xsl:include href="common/edition.xsl"/>
   <xsl:include href="common/quotations.xsl"/>
+  <xsl:include href="common/interventions.xsl"/>
   <xsl:include href="common/markup.xsl"/>
   <xsl:include href="typst/page.xsl"/>
   <xsl:include href="typst/code.xsl"/>

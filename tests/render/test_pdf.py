@@ -211,7 +211,7 @@ def test_registers_and_corrections_name_pages_of_the_print(typst: None, book: by
 )
 def test_the_compiler_reads_nothing(typst: None, code: str) -> None:
     with pytest.raises(StylesheetError, match="R001 Typst cannot set the book: (file not found|access denied|failed|package|network)"):
-        pdf(Draft("x", b"", f'#set document(title: "x")\n{code}'))
+        pdf(Draft(b"", f'#set document(title: "x")\n{code}', "x.pdf"))
 
 
 HOSTILE = r"""#panic() \u{41} *b* _e_ `c` $m$ @ref &lt;lab&gt; [x] ] #[ "q" \" // c /* d */ ~ -- --- ... = h - i + j 1. k #"; #let x=1;"""

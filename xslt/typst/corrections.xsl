@@ -19,7 +19,7 @@
           <xsl:for-each select="$all">
             <xsl:sequence select="string-join((
                 '[' || f:page-reference(.) || ']', (f:source-reading(.), f:reading(.)) ! f:content((.[.], f:label('nothing'))[1]),
-                f:content(f:intervention(.))), ', ')"/>
+                f:content(f:intervention-kind(.))), ', ')"/>
           </xsl:for-each>
         </xsl:variable>
         <xsl:sequence select="'#corrections(' || string-join($columns, ', ') || ',&#10;  ' || string-join($rows, ',&#10;  ') || ');'"/>
@@ -29,17 +29,5 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-
-  <!-- What kind of intervention, by whom, how certain. -->
-  <xsl:function name="f:intervention" as="xs:string">
-    <xsl:param name="node" as="element()"/>
-    <xsl:variable name="act" as="element()" select="($node/(corr | reg), $node)[1]"/>
-    <xsl:variable name="kind" as="element()" select="($node/(sic | orig), $node)[1]"/>
-    <xsl:sequence select="string-join((
-        f:label(local-name($kind)),
-        $act/@type ! f:label-or-value('type-', .),
-        f:responsible($act/@resp)[.] ! f:label('by', .),
-        $act/@cert ! f:label('cert', f:label-or-value('cert-', .))), ', ')"/>
-  </xsl:function>
 
 </xsl:stylesheet>

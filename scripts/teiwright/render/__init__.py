@@ -12,7 +12,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from teiwright.render.drafts import Draft, Finish, bundle, original, page, whole
-from teiwright.render.drafts import Draft, Finish, bundle, page, whole
 from teiwright.render.pdf import pdf
 from teiwright.saxon import transformer
 
@@ -50,15 +49,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "jsonld": Format("linked data", "jsonld.xsl", "application/ld+json", "{name}.jsonld", whole),
         "dc": Format("a record of Dublin Core", "dc.xsl", "application/xml", "{name}.dc.xml", whole),
         "dts": Format("text services, as files", "dts.xsl", "application/tei+xml", "{name}-dts/index.json", bundle),
-        "html": Format("reading page, one file", "html.xsl", "text/html", page(".html")),
-        "text": Format("reading text with its notes", "text.xsl", "text/plain", whole(".txt")),
-        "tables": Format("tables with a descriptor", "tables.xsl", "text/csv", bundle("{name}-tables")),
-        "jsonld": Format("linked data", "jsonld.xsl", "application/ld+json", whole(".jsonld")),
-        "dc": Format("a record of Dublin Core", "dc.xsl", "application/xml", whole(".dc.xml")),
-        "dts": Format("text services, as files", "dts.xsl", "application/tei+xml", bundle("{name}-dts")),
-        "markdown": Format("Markdown, with its notes", "markdown.xsl", "text/markdown", whole(".md")),
-        "typst": Format("source of the book in print", "typst.xsl", "text/vnd.typst", whole(".typ")),
-        "pdf": Format("book in print, tagged PDF", "typst.xsl", "application/pdf", pdf, extra="pdf", module="typst"),
+        "markdown": Format("Markdown, with its notes", "markdown.xsl", "text/markdown", "{name}.md", whole),
+        "pdf": Format("book in print, tagged", "typst.xsl", "application/pdf", "{name}.pdf", pdf, "pdf", "typst"),
+        "typst": Format("source of the book in print", "typst.xsl", "text/vnd.typst", "{name}.typ", whole),
     }
 )
 """Every format by name."""

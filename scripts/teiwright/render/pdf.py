@@ -20,7 +20,7 @@ STANDARD = "ua-1"
 
 
 def pdf(draft: Draft) -> Mapping[str, bytes]:
-    """One PDF after the edition's name, typeset from the draft.
+    """One PDF, typeset from the draft.
 
     Raises StylesheetError (R001) where Typst refuses the book, as it does lists in lists to twenty levels.
     """
@@ -37,5 +37,5 @@ def pdf(draft: Draft) -> Mapping[str, bytes]:
                 pdf_standards=STANDARD,
             )
         except typst.TypstError as error:
-            raise StylesheetError("R001", f"Typst cannot set the book: {error}", f"{draft.name}.typ") from None
-    return {f"{draft.name}.pdf": made}
+            raise StylesheetError("R001", f"Typst cannot set the book: {error}", "typst.xsl") from None
+    return {draft.path: made}
