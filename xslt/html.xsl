@@ -48,6 +48,7 @@
   <xsl:include href="common/edition.xsl"/>
   <xsl:include href="common/entries.xsl"/>
   <xsl:include href="common/quotations.xsl"/>
+  <xsl:include href="common/interventions.xsl"/>
   <xsl:include href="common/json.xsl"/>
   <xsl:include href="common/linked-data.xsl"/>
   <xsl:include href="html/page.xsl"/>

@@ -125,7 +125,7 @@ def render(options: argparse.Namespace) -> int:
     formats = options.format or [name for name, format_ in FORMATS.items() if format_.at_hand]
     if missing := [name for name in formats if not FORMATS[name].at_hand]:
         help_ = f"pip install 'teiwright[{FORMATS[missing[0]].extra}]', or leave the format out"
-        raise Refused(Finding("W003", f"the packages for the format “{missing[0]}” are not installed", help_))
+        raise Refused(Finding("R002", f"the packages for the format “{missing[0]}” are not installed", help_))
     workspace = Workspace.of(options.edition, options.out)
     tei = workspace.read(workspace.edition.name)
     read_xml(tei, workspace.edition.name)

@@ -144,6 +144,7 @@ CATALOGUE = {
     "X002": (Severity.ERROR, "a waiver no longer applies"),
     "X003": (Severity.ERROR, "a waiver is for what cannot be waived"),
     "R001": (Severity.ERROR, "a stylesheet stopped"),
+    "R002": (Severity.ERROR, "the packages that a format takes are not installed"),
     "W001": (Severity.ERROR, "a file or folder is missing"),
     "W002": (Severity.ERROR, "a file or folder cannot be written"),
     "O001": (Severity.ERROR, "the ODD uses a construct that is not understood"),

@@ -171,6 +171,16 @@ def test_render_tells_which_formats_there_are(capsys: pytest.CaptureFixture[str]
     assert [one["media_type"] for one in json.loads(capsys.readouterr().out)] == [one.media_type for one in FORMATS.values()]
 
 
+def test_render_makes_what_it_can_and_leaves_out_what_takes_packages_that_are_not_there(
+    edition: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert main(["render", "--out", str(tmp_path), str(edition)]) == 0
+    assert (tmp_path / "pamphlet.typ").exists()
+    assert not (tmp_path / "pamphlet.pdf").exists()
+    assert "pamphlet.pdf" not in (tmp_path / "pamphlet.html").read_text("utf-8")
+
+
 def test_render_needs_an_edition_to_render(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["render"]) == 3
     assert "W001 no edition is given" in capsys.readouterr().err

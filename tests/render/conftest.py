@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -88,3 +89,11 @@ def referee() -> Callable[..., Any]:
         return json.loads(done.stdout)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def typst() -> None:
+    """Ask for the packages of the format `pdf`; without them the test is skipped, or fails in CI."""
+    missing = [name for name in ("typst", "pypdf") if find_spec(name) is None]
+    if missing:
+        (pytest.fail if IN_CI else pytest.skip)(f"not installed: {', '.join(missing)}")

@@ -19,8 +19,8 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 LEFT_OUT: Mapping[str, Mapping[str, str]] = {
     "fw": {"*": "page numbers and running heads are the printer’s, not the text’s"},
     "pc": {"*": "a hyphen that only served the division of a word"},
-    "sic": {"text": "the reading text is corrected"},
-    "orig": {"text": "the reading text is regularized"},
+    "sic": {"text": "the reading text is corrected", "markdown": "the reading text is corrected"},
+    "orig": {"text": "the reading text is regularized", "markdown": "the reading text is regularized"},
     "rendition": {"*": "tells a program how the source is restored"},
     "birth": {"*": "told as years"},
     "death": {"*": "told as years"},
@@ -37,8 +37,11 @@ PARTS = {
     "tables": ("standOff",),
     "dts": WHOLE,
     "ceteicean": WHOLE,
+    "markdown": ("text",),
+    "typst": WHOLE,
+    "pdf": (),
 }
-"""What part of an edition a format shows."""
+"""What part of an edition a format shows; what the PDF does is what its source does, and is asked in test_pdf.py."""
 
 RECORDS = {"tei": "the edition itself", "jsonld": "what schema.org has a term for", "dc": "fifteen elements, no more"}
 """Formats that show only what they have a place for, and say so."""

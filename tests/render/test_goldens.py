@@ -12,6 +12,8 @@ CASES = {
     "book.html": ("html", {}),
     "book.txt": ("text", {}),
     "book-pages.txt": ("text", {"pages": "yes", "notes": "no", "width": "50"}),
+    "book.md": ("markdown", {}),
+    "book.typ": ("typst", {}),
 }
 
 
@@ -21,8 +23,8 @@ def test_the_book_looks_as_reviewed(name: str, book: bytes, stylesheets: Path, r
     golden = Path(__file__).parent / "golden" / name
     made = render(book, [format_], stylesheets, "book", **params)[format_][f"book{golden.suffix}"].decode()
     # Style and script are reviewed in their own files; in the golden page they would hide every other change.
-    for part in ("edition.css", "edition.js"):
-        made = made.replace((stylesheets / "html" / part).read_text(), f"/* {part} */")
+    for part in ("html/edition.css", "html/edition.js", "typst/book.typ"):
+        made = made.replace((stylesheets / part).read_text(), f"/* {Path(part).name} */")
     made = re.sub(r"'sha256-[^']*'", "'sha256-…'", made)
     if regenerate:
         golden.parent.mkdir(exist_ok=True)
@@ -33,7 +35,8 @@ def test_the_book_looks_as_reviewed(name: str, book: bytes, stylesheets: Path, r
 
 
 def test_rendering_twice_gives_the_same_bytes(book: bytes, stylesheets: Path) -> None:
-    assert render(book, list(FORMATS), stylesheets) == render(book, list(FORMATS), stylesheets)
+    formats = [name for name, format_ in FORMATS.items() if format_.at_hand]
+    assert render(book, formats, stylesheets) == render(book, formats, stylesheets)
 
 
 def test_an_unknown_format_is_named(book: bytes, stylesheets: Path) -> None:

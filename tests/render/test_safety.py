@@ -32,7 +32,7 @@ def in_paragraph(book: bytes, content: str) -> bytes:
     return book.replace(b"<lb/>An end with", f"<lb/>{content} An end with".encode())
 
 
-@pytest.mark.parametrize("format_", ["html", "text"])
+@pytest.mark.parametrize("format_", ["html", "text", "markdown", "typst"])
 @pytest.mark.parametrize("place", ["paragraph", "division"])
 def test_an_unknown_element_stops_with_a_code(book, rendered, format_, place) -> None:
     tei = in_paragraph(book, "<formula>x</formula>") if place == "paragraph" else book.replace(b"<ab ", b"<table/><ab ")

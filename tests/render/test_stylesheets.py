@@ -48,6 +48,16 @@ def test_every_element_of_a_text_has_a_rule_in_plain_text(elements) -> None:
     assert not elements - named("text") - set(HEADER_AND_STANDOFF.split())
 
 
+@pytest.mark.parametrize("folder", ["typst", "markdown"])
+def test_what_imports_plain_text_adds_rules_to_its(elements, folder: str) -> None:
+    assert not elements - named("text") - named(folder) - set(HEADER_AND_STANDOFF.split())
+
+
+def test_every_element_of_header_and_registers_has_a_rule_in_the_book_in_print(elements) -> None:
+    machines = {"category", "rendition", "catDesc", "citeStructure", "measure", "namespace", "tagUsage", "taxonomy"}
+    assert not elements - named("typst") - named("text") - machines
+
+
 def test_saxon_has_nothing_to_say_against_them(stylesheets: Path) -> None:
     assert (
         Transformer([stylesheets / format_.stylesheet for format_ in FORMATS.values() if format_.stylesheet]).warnings == ""

@@ -48,18 +48,6 @@
     <xsl:sequence select="if ($text) then f:label('quoted', $text) else f:label('nothing')"/>
   </xsl:function>
 
-  <!-- What kind of intervention, by whom, how certain. -->
-  <xsl:function name="f:intervention-kind" as="xs:string">
-    <xsl:param name="node" as="element()"/>
-    <xsl:variable name="act" as="element()" select="($node/(corr | reg), $node)[1]"/>
-    <xsl:variable name="kind" as="element()" select="($node/(sic | orig), $node)[1]"/>
-    <xsl:sequence select="string-join((
-        f:label(local-name($kind)),
-        $act/@type ! f:label-or-value('type-', .),
-        f:responsible($act/@resp)[.] ! f:label('by', .),
-        $act/@cert ! f:label('cert', f:label-or-value('cert-', .))), ', ')"/>
-  </xsl:function>
-
   <xsl:template name="ed:interventions" as="element()">
     <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:variable name="all" as="element()*" select="key('interventions', 'all')"/>

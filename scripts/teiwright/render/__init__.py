@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from teiwright.render.drafts import Draft, Finish, bundle, original, page, whole
 from teiwright.render.epub import publication
+from teiwright.render.pdf import pdf
 from teiwright.saxon import transformer
 
 
@@ -51,6 +52,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "dc": Format("a record of Dublin Core", "dc.xsl", "application/xml", "{name}.dc.xml", whole),
         "dts": Format("text services, as files", "dts.xsl", "application/tei+xml", "{name}-dts/index.json", bundle),
         "ceteicean": Format("the TEI as custom elements", "ceteicean.xsl", "text/html", "{name}.ceteicean.html", page),
+        "markdown": Format("Markdown, with its notes", "markdown.xsl", "text/markdown", "{name}.md", whole),
+        "pdf": Format("book in print, tagged", "typst.xsl", "application/pdf", "{name}.pdf", pdf, "pdf", "typst"),
+        "typst": Format("source of the book in print", "typst.xsl", "text/vnd.typst", "{name}.typ", whole),
     }
 )
 """Every format by name."""
