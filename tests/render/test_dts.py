@@ -222,6 +222,23 @@ def test_an_expression_that_cannot_be_read_stops(book: bytes, stylesheets: Path,
         Services(declaring(book, declared(match, use)), stylesheets)
 
 
+def test_every_tree_has_a_name_of_its_own_that_a_file_can_bear(book: bytes, stylesheets: Path) -> None:
+    names = ("", "a:b/c", "page", "Page", "../x")
+    made = (
+        f'<refsDecl n="{n}" xml:id="r{k}"><citeStructure unit="p" match="//pb" use="@n"/></refsDecl>'
+        for k, n in enumerate(names)
+    )
+    services = Services(declaring(book, *made), stylesheets)
+    assert services.trees == [None, "r1", "page", "r3", "r4"]
+    assert all(services.passage(tree, "1").find(".//{*}pb") is not None for tree in services.trees)
+
+
+def test_an_edition_may_be_called_as_the_collection_is(book: bytes, stylesheets: Path) -> None:
+    services = Services(book.replace(b'xml:id="ferry"', b'xml:id="editions"'), stylesheets)
+    assert services.json("collection;id=editions.json")["@type"] == "Resource"
+    assert services.json("collection.json")["@id"] == "all-editions"
+
+
 def test_an_edition_that_says_nothing_of_citing_is_given_whole(book: bytes, stylesheets: Path) -> None:
     services = Services(declaring(book), stylesheets)
     assert services.trees == []

@@ -8,12 +8,12 @@
   <!-- The collection endpoint: a collection of one edition, and the edition with what its header says. Entered by
        f:collection-files. -->
 
-  <xsl:variable name="root-id" as="xs:string" static="yes" select="'editions'"/>
-
   <!-- The collection is the parent of the edition, so each of the two is asked for with its members and with its parents. -->
   <xsl:function name="f:collection-files" as="element(ed:file)+">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="id" as="xs:string" select="f:resource-id($tei)"/>
+    <!-- No edition is called as the collection is. -->
+    <xsl:variable name="root-id" as="xs:string" select="if (lower-case($id) = 'editions') then 'all-editions' else 'editions'"/>
     <xsl:variable name="root" as="element()+">
       <xsl:sequence select="f:json-string('title', f:label('dts-editions'))"/>
       <xsl:sequence select="f:totals(0, 1)"/>

@@ -27,9 +27,12 @@
         'units': $units ! map:put(., 'file', $names(lower-case(?ref)) = ?ref) }"/>
   </xsl:function>
 
+  <!-- The identifier of a tree, none for the first: what its declaration is called, unless an earlier one is called so too. -->
   <xsl:function name="f:tree-id" as="xs:string?">
     <xsl:param name="declaration" as="element(refsDecl)"/>
-    <xsl:sequence select="$declaration[preceding-sibling::refsDecl/citeStructure]/(@n, @xml:id, 'tree' || count(preceding-sibling::refsDecl))[1] ! string(.)"/>
+    <xsl:variable name="earlier" as="element(refsDecl)*" select="$declaration/preceding-sibling::refsDecl[citeStructure]"/>
+    <xsl:variable name="names" as="xs:string+" select="$declaration/@n, $declaration/@xml:id, 'tree-' || count($earlier) + 1"/>
+    <xsl:sequence select="$names[$earlier][f:can-be-a-name(.)][not(lower-case(.) = $earlier/(@n, @xml:id) ! lower-case(.))][1]"/>
   </xsl:function>
 
   <xsl:function name="f:can-be-a-name" as="xs:boolean">
