@@ -79,9 +79,11 @@ def expanded(names: str, question: dict[str, str | None]) -> str:
 @pytest.fixture(scope="module", params=TEXTS, ids=lambda path: path.stem)
 def services(request, root: Path) -> Services:
     tei = request.param.read_bytes()
-    if BY_PAGE in tei:  # the small book says how pages are cited, and nothing else
+    if b"cite-by-part" not in tei:  # a small book, which says how pages are cited and nothing else
         text = etree.tostring(text_of(etree.fromstring(tei)), encoding="unicode")
-        tei = declaring(tei, *(line.strip() for line in citations(text)))
+        declarations = "".join(line.strip() for line in citations(text)).encode()
+        tei, declared = re.subn(rb"<refsDecl[^>]*><citeStructure[^>]*/></refsDecl>", lambda _: declarations, tei)
+        assert declared == 1
     return Services(tei, root / "xslt")
 
 
@@ -128,7 +130,8 @@ def test_units_are_unique_in_order_and_inside_each_other(services: Services) -> 
     for tree in services.trees:
         units = services.units(tree)
         refs = [unit["identifier"] for unit in units]
-        assert len(refs) == len(set(refs)) > 0
+        assert len(refs) == len(set(refs))
+        assert refs or tree == "note"  # a book may have no note that is cited
         levels = {None: 0} | {unit["identifier"]: unit["level"] for unit in units}
         assert all(unit["level"] == levels[unit["parent"]] + 1 for unit in units)
         for unit, following in pairwise(units):

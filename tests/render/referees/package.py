@@ -13,7 +13,7 @@ json.dump(
     {
         "errors": [str(error) for error in report.errors]
         + [f"{task.name}: {error.message}" for task in report.tasks for error in task.errors],
-        "rows": {task.name: task.stats["rows"] for task in report.tasks},
+        "rows": {task.name: task.stats.get("rows", 0) for task in report.tasks},
     },
     sys.stdout,
 )
