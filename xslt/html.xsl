@@ -14,7 +14,7 @@
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"/>
 
   <!-- The whole page. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="page"/>
+  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="page signs"/>
   <!-- The machine-readable description in the page's head. -->
   <xsl:mode name="m:meta" on-no-match="fail" on-multiple-match="fail"/>
   <!-- Contents: a division as an entry with a link. -->
@@ -34,6 +34,8 @@
   <xsl:mode name="m:register" on-no-match="fail" on-multiple-match="fail"/>
   <!-- A quotation as an entry of the register of quotations. -->
   <xsl:mode name="m:quotation" on-no-match="fail" on-multiple-match="fail"/>
+  <!-- What has a mark in the map of the book; everything else has none. -->
+  <xsl:mode name="m:mark" on-no-match="fail" on-multiple-match="fail"/>
   <!-- The header, as prose about the edition. -->
   <xsl:mode name="m:header" on-no-match="fail" on-multiple-match="fail"/>
   <!-- TEI attributes that become HTML attributes. -->
@@ -67,5 +69,8 @@
   <xsl:include href="html/phrases.xsl"/>
   <xsl:include href="html/registers.xsl"/>
   <xsl:include href="html/quotation-register.xsl"/>
+  <xsl:include href="html/map.xsl"/>
+  <xsl:include href="html/map-strips.xsl"/>
+  <xsl:include href="html/map-persons.xsl"/>
 
 </xsl:stylesheet>

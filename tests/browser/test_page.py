@@ -248,11 +248,11 @@ def test_a_quotation_leads_to_its_entry_when_kinds_are_shown_and_the_entry_back(
 
 
 def test_contents_stand_open_at_the_side_and_folded_on_a_phone(page) -> None:
-    assert page.get_by_role("link", name="THE FERRY and its keeper").is_visible()
+    assert page.locator(".toc").get_by_role("link", name="THE FERRY and its keeper").is_visible()
     page.set_viewport_size({"width": 360, "height": 740})
-    assert not page.get_by_role("link", name="THE FERRY and its keeper").is_visible()
+    assert not page.locator(".toc").get_by_role("link", name="THE FERRY and its keeper").is_visible()
     page.click("summary >> nth=0")
-    assert page.get_by_role("link", name="THE FERRY and its keeper").is_visible()
+    assert page.locator(".toc").get_by_role("link", name="THE FERRY and its keeper").is_visible()
 
 
 def test_the_switch_for_the_source_shows_what_was_corrected(page) -> None:

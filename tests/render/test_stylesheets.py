@@ -95,7 +95,7 @@ def modes_of(path: Path) -> set[str]:
 def test_every_label_is_used(stylesheets: Path) -> None:
     labels = etree.parse(stylesheets / "common" / "labels.en.xml").getroot()
     text = "".join(path.read_text() for path in MODULES)
-    prefixes = ("show-", "div-", "title-page-", "type-", "cert-", "bibl-", "column-", "list", "kind-", "form-")
+    prefixes = ("show-", "div-", "title-page-", "type-", "cert-", "bibl-", "column-", "list", "kind-", "form-", "map-")
     editorial = {
         "correction",
         "normalization",

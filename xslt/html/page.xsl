@@ -8,7 +8,7 @@
        Entered at the document node. -->
 
   <!-- Read while compiling: afterwards nothing can be opened. -->
-  <xsl:variable name="css" as="xs:string" static="yes" select="unparsed-text('edition.css')"/>
+  <xsl:variable name="css" as="xs:string" static="yes" select="unparsed-text('edition.css') || unparsed-text('map.css')"/>
   <xsl:variable name="js" as="xs:string" static="yes" select="unparsed-text('edition.js')"/>
 
   <!-- What may be loaded: nothing. What may run: what is in the page; whoever finishes the page can name it by its hash. -->
@@ -70,6 +70,7 @@
   <xsl:template name="ed:apparatus" as="element()">
     <xsl:context-item as="element(TEI)" use="required"/>
     <div class="apparatus">
+      <xsl:call-template name="ed:map"/>
       <xsl:apply-templates select="standOff/*[*]" mode="m:register"/>
       <xsl:call-template name="ed:quotations"/>
       <xsl:call-template name="ed:interventions"/>

@@ -21,6 +21,9 @@
             <xsl:apply-templates select="text/*/(titlePage | div)" mode="m:contents"/>
           </ol>
           <ol class="toc" id="edition-contents">
+            <xsl:if test="f:has-map(.)">
+              <li><a href="#edition-map">{f:label('map')}</a></li>
+            </xsl:if>
             <xsl:for-each select="standOff/*[*]">
               <li><a href="#register-{local-name()}">{f:label(local-name())}</a></li>
             </xsl:for-each>
