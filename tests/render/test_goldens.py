@@ -23,8 +23,8 @@ def test_the_book_looks_as_reviewed(name: str, book: bytes, stylesheets: Path, r
     golden = Path(__file__).parent / "golden" / name
     made = render(book, [format_], stylesheets, "book", **params)[format_][f"book{golden.suffix}"].decode()
     # Style and script are reviewed in their own files; in the golden page they would hide every other change.
-    for part in ("html/edition.css", "html/map.css", "html/edition.js", "typst/book.typ"):
-        made = made.replace((stylesheets / part).read_text(), f"/* {Path(part).name} */")
+    made = made.replace((stylesheets / "typst" / "book.typ").read_text(), "/* book.typ */")
+    made = re.sub(r"<(style|script)>.*?</\1>", r"<\1></\1>", made, flags=re.DOTALL)
     made = re.sub(r"'sha256-[^']*'", "'sha256-…'", made)
     if regenerate:
         golden.parent.mkdir(exist_ok=True)

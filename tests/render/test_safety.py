@@ -11,7 +11,7 @@ from lxml import html
 from teiwright.saxon import StylesheetError
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPT = (ROOT / "xslt" / "html" / "edition.js").read_text()
+SCRIPT = re.sub(r"\n\s*", "\n", re.sub(r"(?m)^\s*//.*$", "", (ROOT / "xslt" / "html" / "edition.js").read_text()))
 
 
 def what_runs(page: html.HtmlElement) -> list[str]:

@@ -63,7 +63,8 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Somebody who is named: what the name leads to; a person or an organization where the encoding tells which. -->
+  <!-- Somebody who is named: what the name leads to; a person or an organization where the encoding tells which.
+       Its name too, where the entry is not part of the graph: in the page, which has no address of its own. -->
   <xsl:function name="f:linked-agent" as="element(j:map)">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="page" as="xs:string"/>
@@ -72,7 +73,7 @@
       <xsl:sequence select="$entry/@xml:id ! f:json-string('@id', $page || '#' || .)"/>
       <xsl:sequence select="f:json-string('@type', ($entry ! $linked-types(local-name(.)), $name[descendant-or-self::orgName] ! 'Organization',
           $name[descendant-or-self::persName] ! 'Person')[1])"/>
-      <xsl:sequence select="f:reading($name)[not($entry)] ! f:json-string('name', .)"/>
+      <xsl:sequence select="f:reading($name)[not($entry) or not($page)] ! f:json-string('name', .)"/>
     </j:map>
   </xsl:function>
 

@@ -34,7 +34,7 @@
       </xsl:if>
     </span>
     <xsl:if test="$linked">
-      <a class="page cite" href="#{@xml:id}" data-n="{@n}" aria-label="{f:label('page-short', string(@n))}"></a>
+      <a class="page" href="#{@xml:id}" data-n="{@n}" aria-label="{f:label('page-short', string(@n))}"></a>
     </xsl:if>
   </xsl:template>
 

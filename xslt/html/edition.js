@@ -120,7 +120,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
   if (!link || popover.contains(link)) return;
   const entry = text.contains(link) && !link.matches(".of-quotation") ? entryOf(link) : null;
-  if (!entry && !link.matches(".cite")) return;
+  if (!entry && !link.matches(".anchor, .page, .note-page")) return;
   event.preventDefault();
   if (entry) return showEntry(entry, link);
   history.replaceState(null, "", link.hash);

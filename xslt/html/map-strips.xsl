@@ -30,7 +30,7 @@
       <xsl:variable name="words" as="xs:integer" select="f:count-words($text)"/>
       <xsl:if test="$words">
         <ed:stroke at="{$before}" words="{$words}" signs="{accumulator-before('signs')}" end="{accumulator-after('signs')}"
-            page="{f:page(.)}" first="{string-join(subsequence(tokenize($text), 1, 5), ' ')}">
+            page="{f:page(.)}" first="{string-join(subsequence(tokenize($text), 1, 3), ' ')}">
           <xsl:copy-of select="@xml:id"/>
           <xsl:if test="ancestor-or-self::*[self::quote or self::said or self::q][f:is-block(.)]">
             <xsl:attribute name="block" select="'yes'"/>

@@ -18,7 +18,7 @@
   <xsl:template match="(persName | orgName | placeName | name | rs | author | editor | publisher | pubPlace)[f:leads-to-entry(.)]"
       mode="m:html" as="element()" priority="1">
     <a href="{f:address(@ref)}">
-      <xsl:sequence select="$entry-labels(f:pointers(@ref)[1])[. != normalize-space(current())] ! f:attribute('title', .)"/>
+      <xsl:sequence select="$entry-names(f:pointers(@ref)[1])[. != normalize-space(current())] ! f:attribute('title', .)"/>
       <xsl:call-template name="ed:name"/>
     </a>
   </xsl:template>
@@ -48,7 +48,7 @@
 
   <xsl:template name="ed:name" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:attribute name="class" select="'name', f:kebab(local-name())" separator=" "/>
+    <xsl:attribute name="class" select="f:kebab(local-name())"/>
     <xsl:if test="f:target(@ref) and ancestor::text">
       <xsl:attribute name="id" select="f:mention-id(.)"/>
     </xsl:if>
@@ -71,9 +71,9 @@
     <a class="entry-link {$class}" href="#{$id}" aria-label="{$label}"></a>
   </xsl:template>
 
-  <!-- The entries by id, each in a line: so many names lead to so few. -->
-  <xsl:variable name="entry-labels" as="map(xs:string, xs:string)" select="
-      map:merge(/*/standOff/*/*[@xml:id] ! map:entry(string(@xml:id), f:entry-label(.)))"/>
+  <!-- The names of the entries by id: so many names in the text lead to so few. -->
+  <xsl:variable name="entry-names" as="map(xs:string, xs:string)" select="
+      map:merge(/*/standOff/*/*[@xml:id] ! map:entry(string(@xml:id), f:entry-name(.)))"/>
 
   <!-- An entry in a line: name and years. -->
   <xsl:function name="f:entry-label" as="xs:string">

@@ -79,7 +79,7 @@
     <div class="note" role="doc-footnote" id="{f:note-id(.)}">
       <xsl:apply-templates select="@xml:lang" mode="m:attributes"/>
       <a class="backlink" role="doc-backlink" href="#{f:call-id(.)}" aria-label="{f:label('note-back', $label)}">{$label[1]}</a>
-      <a class="note-page cite" href="#{f:note-id(.)}">{f:label('page-short', $label[2])}</a>
+      <a class="note-page" href="#{f:note-id(.)}">{f:label('page-short', $label[2])}</a>
       <div class="note-text">
         <xsl:call-template name="ed:flow">
           <xsl:with-param name="nodes" select="f:note-parts(.)/node()"/>

@@ -7,9 +7,10 @@
   <!-- The page around the text: head, masthead, and what follows the text. What stands inside comes from the other modules.
        Entered at the document node. -->
 
-  <!-- Read while compiling: afterwards nothing can be opened. -->
-  <xsl:variable name="css" as="xs:string" static="yes" select="unparsed-text('edition.css') || unparsed-text('map.css')"/>
-  <xsl:variable name="js" as="xs:string" static="yes" select="unparsed-text('edition.js')"/>
+  <!-- Read while compiling: afterwards nothing can be opened. A reader has no use for their comments and indentation. -->
+  <xsl:variable name="css" as="xs:string" static="yes" select="
+      replace(replace(unparsed-text('edition.css') || unparsed-text('map.css'), '/\*.*?\*/', '', 's'), '\n\s*', '&#10;')"/>
+  <xsl:variable name="js" as="xs:string" static="yes" select="replace(replace(unparsed-text('edition.js'), '^\s*//.*$', '', 'm'), '\n\s*', '&#10;')"/>
 
   <!-- What may be loaded: nothing. What may run: what is in the page; whoever finishes the page can name it by its hash. -->
   <xsl:variable name="policy" as="xs:string" select="

@@ -35,7 +35,7 @@
         <xsl:with-param name="source" select="$source"/>
       </xsl:call-template>
     </xsl:variable>
-    <dt id="{f:quotation-entry(.)}"><span class="words">{f:shortened($parts)}</span></dt>
+    <dt id="{f:quotation-entry(.)}">{f:shortened($parts)}</dt>
     <dd>
       <p class="mentions">
         <xsl:for-each select="$facts">

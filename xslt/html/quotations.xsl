@@ -62,7 +62,7 @@
     </xsl:if>
     <xsl:choose>
       <xsl:when test="self::title[f:leads-to-entry(.)]">
-        <a class="name" href="{f:address(@ref)}" title="{$entry-labels(f:pointers(@ref)[1])}"><xsl:apply-templates select="node()" mode="m:html"/></a>
+        <a class="name" href="{f:address(@ref)}" title="{$entry-names(f:pointers(@ref)[1])}"><xsl:apply-templates select="node()" mode="m:html"/></a>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="node()" mode="m:html"/>

@@ -24,7 +24,7 @@
   <xsl:template match="person | org | place | event | bibl" mode="m:register" as="element()+">
     <dt>
       <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
-      <span class="entry-name">{f:entry-name(.)}</span>
+      <xsl:text>{f:entry-name(.)}</xsl:text>
       <xsl:for-each select="f:entry-years(.)[.]">
         <xsl:text> </xsl:text>
         <span class="years">{.}</span>
@@ -120,10 +120,14 @@
           <xsl:variable name="page" as="xs:string" select="current-grouping-key()"/>
           <xsl:if test="position() > 1">, </xsl:if>
           <a href="#{f:mention-id(.)}">{$page}</a>
-          <xsl:for-each select="tail(current-group())">
-            <xsl:variable name="place" as="xs:string" select="string(position() + 1)"/>
-            <a class="again" href="#{f:mention-id(.)}" aria-label="{f:label('mention-again', ($page, $place))}">{$place}</a>
-          </xsl:for-each>
+          <xsl:where-populated>
+            <small>
+              <xsl:for-each select="tail(current-group())">
+                <xsl:variable name="place" as="xs:string" select="string(position() + 1)"/>
+                <a href="#{f:mention-id(.)}" aria-label="{f:label('mention-again', ($page, $place))}">{$place}</a>
+              </xsl:for-each>
+            </small>
+          </xsl:where-populated>
         </xsl:for-each-group>
       </p>
     </xsl:where-populated>

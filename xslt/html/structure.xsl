@@ -101,7 +101,7 @@
   <xsl:template name="ed:anchor" as="element()?">
     <xsl:context-item as="element()" use="required"/>
     <xsl:if test="@xml:id and not(self::ab)">
-      <a class="anchor cite" href="#{@xml:id}" aria-label="{f:label('link-here', @xml:id)}"></a>
+      <a class="anchor" href="#{@xml:id}" aria-label="{f:label('link-here', @xml:id)}"></a>
     </xsl:if>
   </xsl:template>
 
