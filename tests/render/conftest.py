@@ -93,7 +93,17 @@ def referee() -> Callable[..., Any]:
 
 @pytest.fixture(scope="session")
 def typst() -> None:
-    """Ask for the packages of the format `pdf`; without them the test is skipped, or fails in CI."""
-    missing = [name for name in ("typst", "pypdf") if find_spec(name) is None]
-    if missing:
+    """Ask for what makes the PDF and what reads it."""
+    _ask_for("typst", "pypdf")
+
+
+@pytest.fixture(scope="session")
+def markdown() -> None:
+    """Ask for what reads Markdown and its footnotes."""
+    _ask_for("markdown_it", "mdit_py_plugins")
+
+
+def _ask_for(*modules: str) -> None:
+    """Skip what takes modules that are not installed, or fail it in CI."""
+    if missing := [name for name in modules if find_spec(name) is None]:
         (pytest.fail if IN_CI else pytest.skip)(f"not installed: {', '.join(missing)}")

@@ -13,8 +13,7 @@ from lxml import etree
 
 from teiwright.render import render
 
-markdown_it = pytest.importorskip("markdown_it")
-footnote = pytest.importorskip("mdit_py_plugins.footnote")
+pytestmark = pytest.mark.usefixtures("markdown")
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = [path for path in ROOT.glob("tei/*/*.xml") if path.stem == path.parent.name]
@@ -40,7 +39,7 @@ class Read(NamedTuple):
 
 @pytest.fixture(params=TEXTS, ids=lambda path: path.stem)
 def tei(request: pytest.FixtureRequest) -> bytes:
-    return request.param.read_bytes()
+    return bytes(request.param.read_bytes())
 
 
 @cache
@@ -53,7 +52,10 @@ def body(text: str) -> str:
 
 
 def read(text: str, dialect: str = "commonmark") -> Read:
-    parser = markdown_it.MarkdownIt(dialect, {"html": True}).use(footnote.footnote_plugin)
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = MarkdownIt(dialect, {"html": True}).use(footnote_plugin)
     words, notes, shape, pages, links = list[str](), list[list[str]](), list[str](), list[str](), list[str]()
     into = words
     for token in parser.parse(text):
@@ -175,14 +177,15 @@ PLACES = {
 }
 PIECES = [
     *"\\`*_{}[]()#+-.!<>&~$^@|:=%\"' 1aZé“”\u00a0\u2003中\ufdd5\ufdd6\u0301",
-    "---", "===", "1. ", "1) ", "(1) ", "a. ", "iv) ", "- ", "+ ", "> ", "# ", ": ", "```", "~~~", "***", "&lt;", "&#35;", "<b>", "</b>",
-    "<!--", "-->", "![", "](", "[^1]", "[^1]: ", "[x]: y", "https://e.org/", "<a@b.org>", "| a | b |", "|---|", ":x:", "\n", "\t",
+    "---", "===", "1. ", "1) ", "(1) ", "a. ", "iv) ", "- ", "+ ", "> ", "# ", ": ", "```", "~~~", "***", "&lt;", "&#35;",
+    "<b>", "</b>", "<!--", "-->", "![", "](", "[^1]", "[^1]: ", "[x]: y", "https://e.org/", "<a@b.org>", "| a | b |",
+    "|---|", ":x:", "\n", "\t",
 ]  # fmt: skip
 
 
 def document(place: str, words: str) -> bytes:
     root = etree.fromstring(
-        b'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
+        b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
         b"<publicationStmt><publisher>P</publisher></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"
         b'<text><body><div type="imprint">' + PLACES[place] + b"</div></body></text></TEI>"
     )

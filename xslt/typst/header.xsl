@@ -5,7 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <!-- The TEI header, as prose “About this edition”. What only programs and those who look into the file need is left out:
-       counts of elements, renditions, citation for programs, classifications. Entered in mode m:header. -->
+       counts of elements, renditions, citation for programs. Entered in mode m:header. -->
 
   <xsl:template match="teiHeader" mode="m:header" as="xs:string+">
     <xsl:sequence select="f:part(1, f:label('apparatus'))"/>
@@ -41,7 +41,11 @@
   </xsl:template>
 
   <xsl:template match="encodingDesc" mode="m:header" as="xs:string*">
-    <xsl:apply-templates select="*" mode="#current"/>
+    <xsl:variable name="technical" as="xs:string*">
+      <xsl:apply-templates select="classDecl, charDecl, appInfo" mode="#current"/>
+    </xsl:variable>
+    <xsl:apply-templates select="* except (classDecl, charDecl, appInfo)" mode="#current"/>
+    <xsl:sequence select="$technical[1] ! (f:part(2, f:label('about-technical')), $technical)"/>
   </xsl:template>
 
   <xsl:template match="projectDesc | editorialDecl | refsDecl" mode="m:header" as="xs:string+">
@@ -56,7 +60,7 @@
   </xsl:template>
 
   <!-- For programs, and for those who look into the file. -->
-  <xsl:template match="tagsDecl | styleDefDecl | classDecl | refsDecl[citeStructure]" mode="m:header" as="empty-sequence()" priority="1"/>
+  <xsl:template match="tagsDecl | styleDefDecl | refsDecl[citeStructure]" mode="m:header" as="empty-sequence()" priority="1"/>
 
   <xsl:template match="charDecl" mode="m:header" as="xs:string*">
     <xsl:variable name="items" as="xs:string*">
@@ -65,8 +69,21 @@
             f:label('character', (mapping[@type = 'source'], (mapping[@type = 'reading'][string()], f:label('nothing'))[1]) ! string(.)), desc ! f:reading(.)), '; '))"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="$items[1] ! (f:part(3, f:label('characters')), '#items(' || string-join($items ! ('[' || . || ']'), ', ') || ');')"/>
+    <xsl:sequence select="$items[1] ! (f:part(3, f:label('characters')), f:items($items))"/>
   </xsl:template>
+
+  <!-- A classification, its first description as heading. -->
+  <xsl:template match="classDecl" mode="m:header" as="xs:string*">
+    <xsl:for-each select="taxonomy">
+      <xsl:sequence select="desc[1] ! ('#part(3, [' || f:written-line(node()) || ']);'), tail(desc) ! f:written-line(node())"/>
+      <xsl:sequence select="f:items(.//catDesc ! f:written-line(node()))"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:function name="f:items" as="xs:string?">
+    <xsl:param name="items" as="xs:string*"/>
+    <xsl:sequence select="$items[1] ! ('#items(' || string-join($items ! ('[' || . || ']'), ', ') || ');')"/>
+  </xsl:function>
 
   <xsl:template match="appInfo" mode="m:header" as="xs:string*">
     <xsl:sequence select="application ! f:written-words(f:label('software', (f:reading(label), string(@version))))"/>

@@ -19,16 +19,18 @@
 
   <xsl:template match="TEI" as="xs:string+">
     <xsl:variable name="file" as="element(fileDesc)" select="teiHeader/fileDesc"/>
-    <xsl:sequence select="f:opening(.), f:masthead($file), f:verso($file), '#outlined-contents(' || f:content(f:label('contents')) || ');'"/>
+    <xsl:sequence select="f:opening(.), f:masthead($file)"/>
     <xsl:variable name="text" as="xs:string*">
       <xsl:apply-templates select="text" mode="m:blocks"/>
     </xsl:variable>
-    <xsl:sequence select="f:call('the-text', f:blocks($text))"/>
     <xsl:variable name="apparatus" as="xs:string*">
       <xsl:apply-templates select="standOff" mode="m:register"/>
       <xsl:call-template name="ed:interventions"/>
       <xsl:apply-templates select="teiHeader" mode="m:header"/>
     </xsl:variable>
+    <xsl:sequence select="f:verso($file, ($text, $apparatus)[contains(., '#signs(')][1] ! f:label('print-signs'))"/>
+    <xsl:sequence select="'#outlined-contents(' || f:content(f:label('contents')) || ');'"/>
+    <xsl:sequence select="f:blocks($text)"/>
     <xsl:sequence select="f:call('apparatus(' || f:string(f:language($reader)) || ')', $apparatus)"/>
   </xsl:template>
 
@@ -85,9 +87,11 @@
     <xsl:sequence select="'#masthead(' || string-join($arguments, ', ') || ');'"/>
   </xsl:function>
 
-  <!-- Behind it: which edition this is, who publishes it under which licence, and what the figures in the margin are. -->
+  <!-- Behind it: which edition this is, who publishes it under which licence, and what the figures in the margin and the
+       signs that the font lacks are. -->
   <xsl:function name="f:verso" as="xs:string">
     <xsl:param name="file" as="element(fileDesc)"/>
+    <xsl:param name="signs" as="xs:string?"/>
     <xsl:variable name="published" as="element(publicationStmt)" select="$file/publicationStmt"/>
     <xsl:variable name="lines" as="xs:string*">
       <xsl:sequence select="$file/editionStmt/edition[1] ! f:content(f:reading(.))"/>
@@ -97,7 +101,7 @@
         <xsl:sequence select="'[' || f:call('link(' || f:string($address) || ')', f:written-words($address)) || ']'"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="'#verso(' || string-join(($lines, f:content(f:label('print-pages'))), ', ') || ');'"/>
+    <xsl:sequence select="'#verso(' || string-join(($lines, (f:label('print-pages'), $signs) ! f:content(.)), ', ') || ');'"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -1,14 +1,14 @@
 """From a book in Typst to a PDF: the one module that imports typst.
 
-The compiler is given one file, from memory. It can read no other, knows no fonts but its own, and is told no time, so that the
-same book is the same bytes on every machine.
+The compiler is given one file, from memory. It can read no other, knows no fonts but its own, and is told no time, so
+that the same book is the same bytes on every machine.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from teiwright.saxon import StylesheetError
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from teiwright.render.drafts import Draft
 
 STANDARD = "ua-1"
-"""What the PDF conforms to: PDF/UA-1 (ISO 14289-1), tagged for whoever has it read aloud. Typst refuses a book that does not."""
+"""What the PDF conforms to: PDF/UA-1 (ISO 14289-1), tagged for whoever has it read aloud. Typst refuses others."""
 
 
 def pdf(draft: Draft) -> Mapping[str, bytes]:
@@ -26,9 +26,10 @@ def pdf(draft: Draft) -> Mapping[str, bytes]:
     """
     import typst  # here, since whoever makes no PDF need not load 30 MB
 
+    compiler: Any = typst.compile  # its declaration wants source and root to be of the same type, which they never are
     with TemporaryDirectory() as nothing:  # the only folder that the compiler may read in, and it is empty
         try:
-            made = typst.compile(
+            made = compiler(
                 draft.text.encode("utf-8"),
                 root=nothing,
                 ignore_system_fonts=True,
