@@ -129,4 +129,10 @@ def test_the_page_loads_nothing_and_every_link_in_it_leads_somewhere(book, rende
     links = page.xpath("//a/@href")
     assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
     assert all(re.match("#|https?://", link) for link in links)
-    assert not nested(rendered(book, "html")["html"])
+
+
+@pytest.mark.parametrize("text", ["book", "rarities"])
+def test_no_link_or_button_stands_in_a_link(rendered, text: str) -> None:
+    page = rendered((Path(__file__).parent / f"{text}.xml").read_bytes(), "html")["html"]
+    assert page.count("<a ") > 10
+    assert not nested(page)

@@ -22,7 +22,9 @@ TEXTS = [ROOT / "tests" / "render" / name for name in ("book.xml", "rarities.xml
 SETTINGS: tuple[Mapping[str, str], ...] = ({}, {"pages": "yes", "forms": "text=book.txt"})
 """Parameters of the formats, one set after the other."""
 
-UNREACHED: Mapping[str, str] = {}
+UNREACHED: Mapping[str, str] = {
+    "ceteicean/elements.xsl: @*[matches(name(), $names-of-html": "the schema has no such attribute; test_ceteicean has them",
+}
 """Rules that need not run, as “folder/file.xsl: start of the pattern or name” → why."""
 
 

@@ -36,13 +36,6 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- A link in which another stands is none: XHTML allows no link in a link. -->
-  <xsl:template match="a[descendant::a]" mode="m:xhtml" as="element()">
-    <span xmlns="http://www.w3.org/1999/xhtml">
-      <xsl:apply-templates select="@* except @href, node()" mode="#current"/>
-    </span>
-  </xsl:template>
-
   <!-- Not every reading system can open them, so they are open. -->
   <xsl:template match="details" mode="m:xhtml" as="element()">
     <div xmlns="http://www.w3.org/1999/xhtml">

@@ -48,7 +48,7 @@
     <xsl:param name="file" as="element(fileDesc)"/>
     <xsl:variable name="print" as="element(bibl)?" select="f:print($file)"/>
     <xsl:variable name="authors" as="xs:string*" select="$file/titleStmt/author/f:inverted(.)"/>
-    <xsl:value-of select="if (count($authors) gt 2) then $authors[1] || ', et al. ' else string-join($authors, ', and ')[.] ! (. || '. ')"/>
+    <xsl:value-of select="if (count($authors) gt 2) then $authors[1] || ', et al. ' else string-join($authors, ', and ')[.] ! (if (ends-with(., '.')) then . || ' ' else . || '. ')"/>
     <i>{f:reading($file/titleStmt/title[1])}</i>
     <xsl:value-of select="string-join(($print/publisher, $print/date) ! f:reading(.), ', ')[.] ! ('. ' || .)"/>
     <span data-cite=", {{pages}}"></span>

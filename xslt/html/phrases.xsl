@@ -50,20 +50,37 @@
     <time datetime="{@when}"><xsl:apply-templates select="node()" mode="#current"/></time>
   </xsl:template>
 
-  <!-- A reference that leads nowhere safe stays text. -->
+  <!-- A reference that leads nowhere safe stays text, and so does one in another: HTML allows no link in a link. -->
   <xsl:template match="ref" mode="m:html" as="element()">
     <span class="ref"><xsl:apply-templates select="node()" mode="#current"/></span>
   </xsl:template>
 
-  <xsl:template match="ref[f:address(@target)]" mode="m:html" as="element()" priority="1">
+  <xsl:template match="ref[f:address(@target)][not(f:in-reference(.))]" mode="m:html" as="element()" priority="1">
     <a class="ref" href="{f:address(@target)}"><xsl:apply-templates select="node()" mode="#current"/></a>
   </xsl:template>
 
-  <xsl:template match="ptr" mode="m:html" as="node()?">
+  <!-- Nor a button, as a note's call is: then the link stands at the end. -->
+  <xsl:template match="ref[f:address(@target)][not(f:in-reference(.))][descendant::note]" mode="m:html" as="element()" priority="2">
+    <span class="ref">
+      <xsl:apply-templates select="node()" mode="#current"/>
+      <a class="entry-link of-name" href="{f:address(@target)}" aria-label="{f:reading(.)}"></a>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="ptr" mode="m:html" as="element()?">
     <xsl:for-each select="f:address(@target)">
       <a class="ref" href="{.}">{.}</a>
     </xsl:for-each>
   </xsl:template>
+
+  <xsl:template match="ptr[f:in-reference(.)]" mode="m:html" as="text()?" priority="1">
+    <xsl:value-of select="f:address(@target)"/>
+  </xsl:template>
+
+  <xsl:function name="f:in-reference" as="xs:boolean">
+    <xsl:param name="node" as="element()"/>
+    <xsl:sequence select="exists($node/ancestor::ref[f:address(@target)])"/>
+  </xsl:function>
 
   <xsl:template match="idno" mode="m:html" as="element()">
     <span class="{string-join(('idno', f:class(@type)), ' ')}"><xsl:apply-templates select="node()" mode="#current"/></span>
