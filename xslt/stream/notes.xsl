@@ -9,20 +9,20 @@
        note-label. Entered in modes m:words and m:blocks, by ed:notes for the notes. -->
 
   <xsl:template match="note" mode="m:words" as="element(ed:call)">
-    <ed:call n="{f:number(.)}" note="{f:number(.)}" sign="{f:call(.)}" printed="{f:shown(f:rendition('note-call'), f:note-sign(.))}"/>
+    <ed:call n="{f:number(.)}" note="{f:number(.)}" of="{@xml:id}" sign="{f:call(.)}" printed="{f:shown(f:rendition('note-call'), f:note-sign(.))}"/>
   </xsl:template>
 
   <!-- A second call of a note that stands elsewhere. -->
   <xsl:template match="note[@sameAs]" mode="m:words" as="element(ed:call)?" priority="1">
     <xsl:variable name="call" as="element(note)" select="."/>
     <xsl:for-each select="f:target(@sameAs)[self::note]">
-      <ed:call n="{f:number($call)}" again="{f:number(.)}" sign="{f:call(.)}" printed="{f:shown(f:rendition('note-call'), f:note-sign(.))}"/>
+      <ed:call n="{f:number($call)}" again="{f:number(.)}" of="{@xml:id}" sign="{f:call(.)}" printed="{f:shown(f:rendition('note-call'), f:note-sign(.))}"/>
     </xsl:for-each>
   </xsl:template>
 
   <!-- The rest of an interrupted note is not called; it is on its page. -->
   <xsl:template match="note[@prev]" mode="m:words m:blocks" as="element(ed:call)" priority="2">
-    <ed:call n="{f:number(.)}" note="{f:number(.)}" sign="" printed=""/>
+    <ed:call n="{f:number(.)}" note="{f:number(.)}" of="{@xml:id}" sign="" printed=""/>
   </xsl:template>
 
   <xsl:template match="note[@type = 'editorial']" mode="m:words m:blocks" as="element(ed:remark)" priority="3">

@@ -78,11 +78,11 @@ class Printed(Setting):
 
     def call(self, element: Element) -> None:
         """Set the call, and keep the note for the foot of the page."""
-        number = element.get("n", "")
         part = self._parts.get(element.get("note"))
         if part is not None:
             self._waiting.append(part)
-        self._sign(element.get("printed", ""), self.places.words.get(int(number), ()), part)
+        runs = self.places.words.get(int(element.get("n", "0")), ())
+        self._sign(element.get("printed", ""), runs, element.get("of", ""))
 
     def remark(self, element: Element) -> None:
         """Leave out what the editors remark."""
@@ -93,16 +93,16 @@ class Printed(Setting):
         for part in sorted(waiting, key=_number):
             outer, self.element = self.element, part.get("id") or self.element
             self.part_blocks()
-            self._sign(part.get("label", ""), self.places.labels.get(int(part.get("n", "0")), ()), part)
+            self._sign(part.get("label", ""), self.places.labels.get(int(part.get("n", "0")), ()), self.element)
             self._labelled = True
             self.walk(part)
             self._labelled = False
             self.part_blocks()
             self.element = outer
 
-    def _sign(self, sign: str, runs: Sequence[Run], note: Element | None) -> None:
+    def _sign(self, sign: str, runs: Sequence[Run], note: str) -> None:
         outer = self.element, self.origin
-        self.element, self.origin = (note is not None and note.get("id")) or self.element, "call"
+        self.element, self.origin = note or self.element, "call"
         self.words(sign, runs)
         self.element, self.origin = outer
 
@@ -157,7 +157,9 @@ class Traced(Setting):
 
     def call(self, element: Element) -> None:
         """Enter a call."""
+        outer, self.element = self.element, element.get("of") or self.element
         self._insert(element.get("sign", ""))
+        self.element = outer
 
     def remark(self, element: Element) -> None:
         """Enter a remark of the editors, if there are notes."""
