@@ -24,6 +24,7 @@ from teiwright.validate import Given
 from teiwright.workspace import resource
 
 if TYPE_CHECKING:
+    from teiwright.model.places import Places
     from teiwright.workspace import Workspace
 
 READING_ROOMS = (capture.ROOM, layout.ROOM, structure.ROOM, annotate.ROOM)
@@ -145,11 +146,16 @@ def rendered(workspace: Workspace, tei: bytes, formats: Sequence[str], reader: s
 
     Raises Refused (R001) when a stylesheet stops.
     """
+    from teiwright.encode.places import places
     from teiwright.render import render
     from teiwright.saxon import StylesheetError
+    from teiwright.xml import read_xml
+
+    def found(tei: bytes) -> Places:
+        return places(read_xml(tei, workspace.edition.name))
 
     try:
-        made = render(tei, formats, resource("xslt"), workspace.name, reader=reader)
+        made = render(tei, formats, resource("xslt"), workspace.name, found, reader=reader)
     except StylesheetError as error:
         help_ = "give the stylesheet a rule for what it does not know"
         finding = Finding("R001", error.message, help_, error.stylesheet, error.line)

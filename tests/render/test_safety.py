@@ -32,7 +32,7 @@ def in_paragraph(book: bytes, content: str) -> bytes:
     return book.replace(b"<lb/>An end with", f"<lb/>{content} An end with".encode())
 
 
-@pytest.mark.parametrize("format_", ["html", "text", "markdown", "typst"])
+@pytest.mark.parametrize("format_", ["html", "text", "corpus", "markdown", "typst"])
 @pytest.mark.parametrize("place", ["paragraph", "division"])
 def test_an_unknown_element_stops_with_a_code(book, rendered, format_, place) -> None:
     tei = in_paragraph(book, "<formula>x</formula>") if place == "paragraph" else book.replace(b"<ab ", b"<table/><ab ")
@@ -58,8 +58,9 @@ def test_a_source_of_no_kind_is_called_a_source(book, rendered) -> None:
 def test_text_between_blocks_is_not_swallowed(book, rendered) -> None:
     tei = book.replace(b"<ab xml:id", b"astray <ab xml:id")
     assert "astray" in rendered(tei, "html")["html"]
-    with pytest.raises(StylesheetError, match="R001 text stands between blocks: “astray”"):
-        rendered(tei, "text")
+    for format_ in ("text", "corpus"):
+        with pytest.raises(StylesheetError, match="R001 text stands between blocks: “astray”"):
+            rendered(tei, format_)
 
 
 def test_a_page_or_note_that_only_the_source_reading_holds_is_not_lost(book, rendered) -> None:

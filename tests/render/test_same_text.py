@@ -38,6 +38,16 @@ def test_the_book_has_the_words_of_the_tei(tei, published) -> None:
     assert [word for part in text_parts(published(tei)) for word in reading_words(part)] == tei_words(tei)
 
 
+@pytest.mark.parametrize("format_", ["corpus", "sentences"])
+def test_the_text_for_corpora_has_the_words_of_the_tei(tei, rendered, format_: str) -> None:
+    assert rendered(tei, format_)[format_].split() == tei_words(tei)
+
+
+def test_the_tokens_have_the_signs_of_the_tei(tei, rendered) -> None:
+    rows = [line.split("\t") for line in rendered(tei, "tokens")["tokens"].splitlines()]
+    assert "".join(row[1] for row in rows if len(row) == 10) == "".join(tei_words(tei))
+
+
 @pytest.mark.parametrize("width", ["20", "72", "1000"])
 def test_the_width_moves_words_but_keeps_them(book, rendered, width) -> None:
     text = rendered(book, "text", notes="no", width=width)["text"]

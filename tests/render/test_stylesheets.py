@@ -44,8 +44,9 @@ def test_every_element_of_the_schema_has_a_rule_in_html(elements) -> None:
     assert not elements - named("html") - {"category", "rendition"}  # a category is its catDesc; renditions are for machines
 
 
-def test_every_element_of_a_text_has_a_rule_in_plain_text(elements) -> None:
-    assert not elements - named("text") - set(HEADER_AND_STANDOFF.split())
+@pytest.mark.parametrize("folder", ["text", "stream"])
+def test_every_element_of_a_text_has_a_rule_in_plain_text(elements, folder: str) -> None:
+    assert not elements - named(folder) - set(HEADER_AND_STANDOFF.split())
 
 
 @pytest.mark.parametrize("folder", ["typst", "markdown"])

@@ -29,19 +29,24 @@ class _Way:
     contents: Mapping[str, str]
     readings: Mapping[str, str]
     signs: Mapping[str, str]
-    out: list[str] = field(default_factory=list)
-    notes: list[tuple[int, list[str]]] = field(default_factory=list)
+    out: list[Piece] = field(default_factory=list)
+    notes: list[tuple[int, list[Piece]]] = field(default_factory=list)
 
 
-class _LineEnd(str):
-    """What stands in the source before a line, and the element that stands for it."""
+class Piece(str):
+    """Characters of the source, and what stands for them in the TEI.
+
+    element: an element; part: what of it: its `text` or its `tail`, the `line` end that it is, the `sign` (`g`), the `call`
+    or the `label` of the note; `opens` and `closes` stand, with no characters, where a `choice` begins and ends.
+    """
 
     element: Element
+    part: str
 
-    def __new__(cls, characters: str, element: Element) -> _LineEnd:
+    def __new__(cls, characters: str, element: Element, part: str) -> Piece:
         """Keep the element beside the characters."""
         made = super().__new__(cls, characters)
-        made.element = element
+        made.element, made.part = element, part
         return made
 
 
@@ -58,17 +63,20 @@ def printed(root: Element, file: str) -> tuple[bytes, Mapping[Element, int]]:
 
     Raises Refused (V004) when the header does not declare what is needed.
     """
-    pieces = _pieces(root, file)
+    pieces = source_pieces(root, file)
     lines, line = dict[Element, int](), 1
     for piece in pieces:
-        if isinstance(piece, _LineEnd):
+        if piece.part == "line":
             line += piece.count("\n")
             lines[piece.element] = line
     return "".join(pieces).encode("utf-8"), lines
 
 
-def _pieces(root: Element, file: str) -> list[str]:
-    """The pieces of the source in its own order; only line ends hold line feeds."""
+def source_pieces(root: Element, file: str) -> list[Piece]:
+    """The pieces of the source in its own order; only line ends hold line feeds.
+
+    Raises Refused (V004) when the header does not declare what is needed.
+    """
     header, text = root.find(tei("teiHeader")), root.find(tei("text"))
     if header is None or text is None:
         raise Refused(Finding("V004", "the file has no teiHeader or no text", "give a whole TEI document", file, 1))
@@ -112,9 +120,9 @@ def _characters(spelled: str) -> str:
     return "".join(map(chr, codes))
 
 
-def _walk(element: Element, way: _Way, out: list[str]) -> None:
+def _walk(element: Element, way: _Way, out: list[Piece]) -> None:
     layout = _layout(element)
-    _text(element.text, layout, way, out)
+    _text(element, "text", layout, way, out)
     for child in element:
         name = local(child)
         if name in ("lb", "milestone", "fw", "pb"):
@@ -122,10 +130,14 @@ def _walk(element: Element, way: _Way, out: list[str]) -> None:
         elif name == "note":
             _note(child, way, out)
         elif name == "g":
-            out.append(way.signs.get(child.get("ref", "").removeprefix("#"), child.text or ""))
+            out.append(Piece(way.signs.get(child.get("ref", "").removeprefix("#"), child.text or ""), child, "sign"))
+        elif name == "choice":
+            out.append(Piece("", child, "opens"))
+            _walk(child, way, out)
+            out.append(Piece("", child, "closes"))
         elif name and name not in _NOT_SOURCE:
             _walk(child, way, out)
-        _text(child.tail, layout, way, out)
+        _text(child, "tail", layout, way, out)
 
 
 def _layout(element: Element) -> bool:
@@ -134,33 +146,33 @@ def _layout(element: Element) -> bool:
     return name in _HOLDS_BLOCKS or (name == "quote" and element.get("rend") == "block") or name == "choice"
 
 
-def _milestone(element: Element, name: str, way: _Way, out: list[str]) -> None:
+def _milestone(element: Element, name: str, way: _Way, out: list[Piece]) -> None:
     if name == "pb" or element.get("place") == "bottom" or name == "milestone":
         _flush(way, out)
     if name == "pb":
         return
     pointer = element.get("rendition", "").removeprefix("#")
     kind = "fw" if name == "fw" else "lb"
-    out.append(_LineEnd(way.ends[pointer] if pointer else way.usual.get(kind, ""), element))
+    out.append(Piece(way.ends[pointer] if pointer else way.usual.get(kind, ""), element, "line"))
     if name == "fw":
         _walk(element, way, out)
 
 
-def _note(element: Element, way: _Way, out: list[str]) -> None:
+def _note(element: Element, way: _Way, out: list[Piece]) -> None:
     """Print the call, and keep the note for the foot of the page; an editorial note is not in the source."""
     if element.get("type") == "editorial":
         return
     number = element.get("n", "")
     label = element.get("rendition", "#note-label").removeprefix("#")
-    out.append(_shown(way.contents["note-call"], number))
-    content: list[str] = []
+    out.append(Piece(_shown(way.contents["note-call"], number), element, "call"))
+    content: list[Piece] = []
     _walk(element, way, content)
     at = 1 if content else 0
-    text = [*content[:at], _shown(way.contents[label], number), *content[at:]]
+    text = [*content[:at], Piece(_shown(way.contents[label], number), element, "label"), *content[at:]]
     way.notes.append((int(number) if number.isdecimal() else 0, text))
 
 
-def _flush(way: _Way, out: list[str]) -> None:
+def _flush(way: _Way, out: list[Piece]) -> None:
     """Print the notes that wait for the foot of the page, in the order of their numbers, whatever that of the calls."""
     for _, note in sorted(way.notes, key=itemgetter(0)):
         out += note
@@ -172,11 +184,12 @@ def _shown(content: str, number: str) -> str:
     return "".join(number if match[1] is None else match[1] for match in _CONTENT.finditer(content))
 
 
-def _text(text: str | None, layout: bool, way: _Way, out: list[str]) -> None:
+def _text(element: Element, part: str, layout: bool, way: _Way, out: list[Piece]) -> None:
+    text = element.text if part == "text" else element.tail
     if text is None or (layout and not text.strip()):
         return
     text = text.replace("\n", "")
     for reading, sign in way.readings.items():
         text = text.replace(reading, sign)
     if text:
-        out.append(text)
+        out.append(Piece(text, element, part))

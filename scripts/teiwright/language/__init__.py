@@ -88,6 +88,8 @@ class Language:
     pronouns: words that stand for a speaker who was named before, as alternatives of a pattern.
     finite: verbs that are finite wherever they stand after their subject.
     citing: how works are cited; None where that is not known.
+    closing: those abbreviations that may as well be the last word of a sentence, or a word like any other.
+    clitics: what is a word of its own at the end of a word (`’s`).
     """
 
     tag: str
@@ -111,6 +113,8 @@ class Language:
     pronouns: str = "(?!)"
     finite: frozenset[str] = frozenset()
     citing: Citing | None = None
+    closing: frozenset[str] = frozenset()
+    clitics: Pattern[str] = _NEVER
 
 
 def load_language(tag: str) -> Language:

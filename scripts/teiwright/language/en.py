@@ -176,4 +176,6 @@ PACK = Language(
     finite=_words("may can could will would must should might is are was were has have had does do did"),
     citing=_citing(),
     indefinite=_words("a an any each every no another one some which what"),
+    closing=_words("etc jr sr ff no nos art arts fig figs par sec"),
+    clitics=re.compile(r"(?i:n[’']t|[’'](?:s|re|ve|ll|d|m)?)$"),
 )  # fmt: skip

@@ -22,6 +22,8 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from teiwright.model.places import Places
+
 _NONE = "'none'"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -31,12 +33,15 @@ class Draft:
     """What a stylesheet made of an edition.
 
     tei: the edition; text: the serialized result of the stylesheet; path: the file that is to be made, or of several the one
-    to begin with.
+    to begin with; companion: the result of a second stylesheet, if the format has one; places: tells where the nodes of the
+    edition stand in its source, as far as that is known.
     """
 
     tei: bytes
     text: str
     path: str
+    companion: str = ""
+    places: Callable[[], Places] = Places
 
 
 Finish = Callable[[Draft], Mapping[str, bytes]]
