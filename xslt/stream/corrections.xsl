@@ -22,15 +22,14 @@
     </ed:choice>
   </xsl:template>
 
-  <!-- Outside of choice nothing contends with them. -->
-  <xsl:template match="sic | orig | pc" mode="m:words" as="element(ed:span)">
+  <xsl:template match="pc" mode="m:words" as="element(ed:span)">
     <ed:span>
       <xsl:call-template name="ed:about"/>
       <xsl:apply-templates select="node()" mode="#current"/>
     </ed:span>
   </xsl:template>
 
-  <xsl:template match="corr | reg | supplied" mode="m:words" as="element(ed:added)">
+  <xsl:template match="supplied" mode="m:words" as="element(ed:added)">
     <ed:added>
       <xsl:call-template name="ed:about"/>
       <xsl:apply-templates select="node()" mode="#current"/>

@@ -6,14 +6,14 @@
 
   <!-- Lists: with items, with labels, and the printed table of contents. Entered in mode m:blocks. -->
 
-  <xsl:template match="list" mode="m:blocks" as="element(ed:span)">
+  <xsl:template match="list | listBibl" mode="m:blocks" as="element(ed:span)">
     <ed:span>
       <xsl:call-template name="ed:about"/>
       <xsl:apply-templates select="node()" mode="#current"/>
     </ed:span>
   </xsl:template>
 
-  <xsl:template match="item" mode="m:blocks" as="element(ed:block)">
+  <xsl:template match="item | listBibl/bibl" mode="m:blocks" as="element(ed:block)">
     <ed:block>
       <xsl:call-template name="ed:about"/>
       <xsl:apply-templates select="node()" mode="m:words"/>

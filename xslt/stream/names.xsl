@@ -48,7 +48,7 @@
   <!-- Those entries of standOff that a pointer names. -->
   <xsl:function name="f:known" as="xs:string*">
     <xsl:param name="attribute" as="attribute()"/>
-    <xsl:sequence select="f:pointers($attribute)[key('by-id', ., root($attribute))/ancestor::standOff]"/>
+    <xsl:sequence select="f:pointers($attribute)[key('by-id', ., root($attribute))[ancestor::standOff][f:entry-kind(.)]]"/>
   </xsl:function>
 
 </xsl:stylesheet>
