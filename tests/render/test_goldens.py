@@ -26,7 +26,8 @@ def test_the_book_looks_as_reviewed(name: str, book: bytes, stylesheets: Path, r
     made = next(iter(render(book, [format_], stylesheets, "book", **params)[format_].values())).decode()
     # Style and script are reviewed in their own files; in the golden page they would hide every other change.
     made = made.replace((stylesheets / "typst" / "book.typ").read_text(), "/* book.typ */")
-    made = re.sub(r"<(style|script)>.*?</\1>", r"<\1></\1>", made, flags=re.DOTALL)
+    if golden.suffix == ".html":
+        made = re.sub(r"<(style|script)>.*?</\1>", r"<\1></\1>", made, flags=re.DOTALL)
     made = re.sub(r"'sha256-[^']*'", "'sha256-…'", made)
     if regenerate:
         golden.parent.mkdir(exist_ok=True)
