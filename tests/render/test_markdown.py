@@ -1,7 +1,6 @@
 """Markdown, read back by a parser for CommonMark: the words of the TEI, its structure, and no text that became markup."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,11 +12,11 @@ from lxml import etree
 
 from teiwright.render import render
 
+from .test_same_text import TEXTS, words_of
+
 pytestmark = pytest.mark.usefixtures("markdown")
 
 ROOT = Path(__file__).resolve().parents[2]
-EDITIONS = [path for path in ROOT.glob("tei/*/*.xml") if path.stem == path.parent.name]
-TEXTS = [Path(__file__).parent / "book.xml", *EDITIONS]
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 OWN = re.compile(r'<span( id="[^"<>&]*")?( role="doc-pagebreak" title="[^"<>]*")?>|</span>|<!-- -->')
 """What HTML there may be."""
@@ -98,8 +97,8 @@ def test_it_has_the_shape_of_the_tei(tei: bytes) -> None:
         return int(root.xpath(f"count(//t:text{path})", namespaces=TEI))
 
     assert found.shape.count("heading_open") == count("//t:div[t:head]")
-    assert found.shape.count("list_item_open") == count("//t:item")
-    assert found.shape.count("bullet_list_open") == count("//t:list")
+    assert found.shape.count("list_item_open") == count("//t:item") + count("//t:listBibl/t:bibl")
+    assert found.shape.count("bullet_list_open") == count("//t:list") + count("//t:listBibl")
     assert found.shape.count("blockquote_open") == count("//t:quote[@rend='block' or parent::t:epigraph]")
     assert found.shape.count("footnote_ref") == count("//t:note[not(@type='editorial' or @prev)]")
     assert found.pages == root.xpath("//t:text//t:pb/@n", namespaces=TEI)
@@ -210,36 +209,3 @@ def test_no_text_becomes_markup(place: str, pieces: list[str]) -> None:
     shown = re.sub("[\ufdd0-\ufdef]", "\ufffd", words)
     assert found.words == [one for word in expected.words for one in word.replace("z", shown).split()]
     assert found.notes == [[one for word in note for one in word.replace("z", shown).split()] for note in expected.notes]
-
-
-# Reading the TEI
-
-INLINE = """
-author bibl biblScope choice corr date docDate docAuthor foreign g hi lb mentioned milestone name orgName orig
-pb pc persName placeName ptr pubPlace publisher q quote ref reg roleName rs said seg sic soCalled supplied term
-title
-"""
-
-
-def words_of(element: etree._Element) -> list[str]:
-    return "".join(_pieces(element)).split()
-
-
-def _pieces(element: etree._Element) -> Iterator[str]:
-    name = etree.QName(element).localname
-    block = name not in INLINE.split()
-    yield " " if block or (name == "lb" and element.get("break") != "no") else ""
-    if name in ("g", "ptr"):
-        yield element.text or element.get("target") or "\N{REPLACEMENT CHARACTER}"
-    else:
-        yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and not _skipped(child):
-            yield from _pieces(child)
-        yield child.tail or ""
-    yield " " if block else ""
-
-
-def _skipped(element: etree._Element) -> bool:
-    name = etree.QName(element).localname
-    return name in {"note", "fw", "sic", "orig"} or (name == "pc" and element.get("force") == "weak")

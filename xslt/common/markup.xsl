@@ -72,7 +72,7 @@
   <!-- The pages that begin between a part of a list or of verse and the part before it. -->
   <xsl:function name="f:pages-before" as="element(pb)*">
     <xsl:param name="part" as="element()"/>
-    <xsl:variable name="before" as="element()?" select="$part/preceding-sibling::*[self::item or self::l][1]"/>
+    <xsl:variable name="before" as="element()?" select="$part/preceding-sibling::*[self::item or self::bibl or self::l][1]"/>
     <xsl:sequence select="$part/preceding-sibling::pb[not($before) or . >> $before]"/>
   </xsl:function>
 

@@ -4,10 +4,10 @@
     xmlns:f="urn:teiwright:functions" xmlns:m="urn:teiwright:modes" xmlns:ed="urn:teiwright:data"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- Lists: with items, with labels, and the printed table of contents. Numbers stand in the text as printed, so no list
+  <!-- Lists: with items, with labels, of works, and the printed table of contents. Numbers stand in the text as printed, so no list
        adds its own. A page that begins between two items is that of the second. Entered in mode m:blocks. -->
 
-  <xsl:template match="list" mode="m:blocks" as="xs:string*">
+  <xsl:template match="list | listBibl" mode="m:blocks" as="xs:string*">
     <xsl:call-template name="ed:list">
       <xsl:with-param name="call" select="'items'"/>
     </xsl:call-template>
@@ -20,17 +20,17 @@
   </xsl:template>
 
   <xsl:template name="ed:list" as="xs:string*">
-    <xsl:context-item as="element(list)" use="required"/>
+    <xsl:context-item as="element()" use="required"/>
     <xsl:param name="call" as="xs:string"/>
     <xsl:variable name="items" as="xs:string*">
-      <xsl:apply-templates select="item" mode="#current"/>
+      <xsl:apply-templates select="item | bibl" mode="#current"/>
     </xsl:variable>
-    <xsl:apply-templates select="head, node()[not(self::head or self::item or self::label or self::pb)]" mode="m:blocks"/>
+    <xsl:apply-templates select="head, node()[not(self::head or self::item or self::bibl or self::label or self::pb)]" mode="m:blocks"/>
     <xsl:sequence select="f:at(.) || '#' || $call || '(' || string-join($items, ', ') || ');'"/>
-    <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="m:blocks"/>
+    <xsl:apply-templates select="pb[not(following-sibling::item or following-sibling::bibl)]" mode="m:blocks"/>
   </xsl:template>
 
-  <xsl:template match="item" mode="m:blocks" as="xs:string">
+  <xsl:template match="item | listBibl/bibl" mode="m:blocks" as="xs:string">
     <xsl:sequence select="'[' || f:item(.) || ']'"/>
   </xsl:template>
 
@@ -40,7 +40,7 @@
   </xsl:template>
 
   <xsl:function name="f:item" as="xs:string">
-    <xsl:param name="item" as="element(item)"/>
+    <xsl:param name="item" as="element()"/>
     <xsl:sequence select="string-join((f:at($item), f:written-line(f:pages-before($item)), string-join(f:flow($item/node()), '&#10;&#10;')))"/>
   </xsl:function>
 
