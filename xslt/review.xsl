@@ -10,10 +10,6 @@
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"/>
 
-  <!-- What the page’s policy calls its style and its script: their hashes. -->
-  <xsl:param name="css" as="xs:string" required="yes"/>
-  <xsl:param name="js" as="xs:string" required="yes"/>
-
   <!-- The whole page. -->
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
   <!-- A claim, and its parts. -->

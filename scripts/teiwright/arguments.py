@@ -41,6 +41,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
     _edition(verb("clean", "print the cleaned text; with --out, write it with its offset map"))
     _validate(verb("validate", "check TEI documents: XML, schemas, rules, pointers, fidelity to the source"))
     _render(verb("render", "render an edition as it stands"))
+    _index(verb("index", "write the page that leads to all editions of a folder"))
     _explain(verb("explain", "tell what a code means, or what is known of an element"))
     _edition(verb("review", "write a page on which an editor weighs the claims, doubtful ones first"))
     _measure(verb("measure", "compare an edition with an independent reading of some of its pages"))
@@ -61,7 +62,18 @@ def _render(sub: argparse.ArgumentParser) -> None:
     add = sub.add_argument
     add("--format", action="append", type=_format, metavar="FORMAT", help="may be repeated; else all that can be made")
     add("--list", action="store_true", help="tell which formats there are, and make none")
-    add(
+    _language(sub)
+
+
+def _index(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("folder", type=Path, nargs="?", default=Path("tei"), metavar="FOLDER", help="the editions; else tei")
+    sub.add_argument("--out", type=Path, metavar="FOLDER", help="where what is made of them lies; else build beside them")
+    _language(sub)
+    _json(sub)
+
+
+def _language(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
         "--reader",
         type=_reader,
         default="en",

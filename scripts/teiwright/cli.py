@@ -136,6 +136,19 @@ def render(options: argparse.Namespace) -> int:
     return 0
 
 
+def index(options: argparse.Namespace) -> int:
+    """Write the page that leads to all editions of a folder."""
+    from teiwright.indexing import index as indexed
+    from teiwright.workspace import write_files
+
+    folder = options.folder.resolve()
+    out = (options.out or folder.parent / "build").resolve()
+    write_files({out / "index.html": indexed(folder, out, options.reader)})
+    written = [_short(out / "index.html")]
+    print(json.dumps({"written": written}, ensure_ascii=False) if options.json else written[0])
+    return 0
+
+
 def source(options: argparse.Namespace) -> int:
     """Print the source file that an edition was made from, from its TEI alone."""
     from teiwright.encode.wayback import source_of
@@ -222,7 +235,7 @@ def measure(options: argparse.Namespace) -> int:
     return 0
 
 
-VERBS = {verb.__name__: verb for verb in (build, clean, validate, render, explain, review, measure, source, schema)}
+VERBS = {verb.__name__: verb for verb in (build, clean, validate, render, index, explain, review, measure, source, schema)}
 
 
 def _progress(options: argparse.Namespace) -> Callable[[str], None]:

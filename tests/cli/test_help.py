@@ -15,7 +15,7 @@ from teiwright import ROOMS
 from teiwright.cli import main
 from teiwright.pipeline import READING_ROOMS
 
-VERBS = ("build", "clean", "validate", "render", "explain", "review", "measure", "source", "schema")
+VERBS = ("build", "clean", "validate", "render", "index", "explain", "review", "measure", "source", "schema")
 
 
 def refused(*arguments: str) -> int | str | None:

@@ -72,6 +72,12 @@
     <xsl:sequence select="(f:register($idno)/@address ! (. || encode-for-uri($number)), f:safe-address($number))[1]"/>
   </xsl:function>
 
+  <!-- The address of a file, by its path, relative to the page. -->
+  <xsl:function name="f:path-address" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="string-join(tokenize($path, '/') ! encode-for-uri(.), '/')"/>
+  </xsl:function>
+
   <!-- Where a pointer leads: a place in this document, an address that is safe, or nowhere. -->
   <xsl:function name="f:address" as="xs:string?">
     <xsl:param name="pointer" as="attribute()?"/>

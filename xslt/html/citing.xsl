@@ -108,7 +108,7 @@
         <dl class="forms">
           <xsl:for-each select="$lines">
             <xsl:variable name="path" as="xs:string" select="substring-after(., '=')"/>
-            <dt><a href="{string-join(tokenize($path, '/') ! encode-for-uri(.), '/')}">{$path}</a></dt>
+            <dt><a href="{f:path-address($path)}">{$path}</a></dt>
             <dd>{f:label('form-' || substring-before(., '='))}</dd>
           </xsl:for-each>
         </dl>

@@ -6,13 +6,13 @@ refuses the element until somebody has said why. `xslt/review.xsl` makes the pag
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from teiwright import __version__
+from teiwright.render.drafts import Draft
+from teiwright.render.drafts import page as strict
 from teiwright.reporters.quoting import held
 from teiwright.reviewing.claims import Weighed, weighed
 from teiwright.saxon import transform
@@ -29,17 +29,11 @@ _DETAILS = ("verdict", "tag", "ref", "n", "would-read", "who", "source", "agreem
 
 def page(name: str, reading: Reading, decisions: Decisions) -> bytes:
     """The page on which the claims of an edition are weighed: HTML that needs nothing else."""
-    folder = resource("xslt")
     root = _element("review", edition=name, version=__version__, file=decisions.file)
     root.extend(_claim(one) for one in weighed(reading, decisions))
-    hashes = {part: _hash((folder / "review" / f"review.{part}").read_bytes()) for part in ("css", "js")}
-    made = transform(folder / "review.xsl", etree.tostring(root, encoding="utf-8"), **hashes)
-    return f"{made}\n".encode()
-
-
-def _hash(data: bytes) -> str:
-    """What a Content-Security-Policy calls a script or a style that stands in the page."""
-    return f"'sha256-{b64encode(sha256(data).digest()).decode()}'"
+    made = transform(resource("xslt") / "review.xsl", etree.tostring(root, encoding="utf-8"))
+    (data,) = strict(Draft(b"", f"{made}\n", "review.html")).values()
+    return data
 
 
 def _claim(one: Weighed) -> Element:
