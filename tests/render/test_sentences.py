@@ -65,10 +65,11 @@ def test_a_language_without_a_pack_has_no_abbreviations() -> None:
     assert [*tokens("one’s p.", UNKNOWN)] == [(0, 5), (6, 7), (7, 8)]
 
 
-@pytest.fixture(scope="module", params=["book", "hedp"])
-def edition(request: pytest.FixtureRequest, book: bytes) -> tuple[str, list[list[str]], bytes]:
+@pytest.fixture(scope="module", params=["book", "rarities", "hedp"])
+def edition(request: pytest.FixtureRequest) -> tuple[str, list[list[str]], bytes]:
     """The corpus text, the sentences of the CoNLL-U file as lines, and the TEI."""
-    tei = book if request.param == "book" else (ROOT / "tei/hedp/hedp.xml").read_bytes()
+    small = Path(__file__).parent / f"{request.param}.xml"
+    tei = (small if small.is_file() else ROOT / "tei/hedp/hedp.xml").read_bytes()
     made = render(tei, ["corpus", "tokens"], ROOT / "xslt", "book")
     text = made["corpus"]["book.corpus.txt"].decode()
     conllu = made["tokens"]["book.conllu"].decode()
