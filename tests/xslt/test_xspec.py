@@ -28,7 +28,7 @@ ORDER = re.compile(
 
 @cache
 def outcomes(description: bytes, base: str) -> tuple[etree._Element, ...]:
-    """The `x:test` of each expectation, in order. Scenarios are run in one go, so an error in one stops them all."""
+    """The `x:test` of each expectation, in order."""
     made = transform(HERE / "xspec.xsl", description, base=base)
     with TemporaryDirectory() as folder:
         stylesheet = Path(folder, "test.xsl")
@@ -89,6 +89,7 @@ def run(scenario: str) -> tuple[etree._Element, ...]:
         ("select=\"'  '\"", '-"  "\n+"   "'),
         ("test=\"$x:result = '  '\"", "+$x:result = '  '\n+… of\n+\"   \""),
         ('test="string-length(.)" select="4"', "-4\n+string-length(.)\n+… of\n+3"),
+        ('test="exists(*)"', "The required item type"),
     ],
 )
 def test_what_does_not_hold_fails_and_shows_the_difference(expect: str, shown: str) -> None:
@@ -99,6 +100,16 @@ def test_what_does_not_hold_fails_and_shows_the_difference(expect: str, shown: s
         judge(test)
     assert str(failed.value).startswith("columns / three / two\n")
     assert shown in str(failed.value)
+
+
+def test_an_error_fails_what_it_concerns_alone() -> None:
+    bad, good = run(
+        """<x:scenario label="bad"><x:call><x:param select="'x'"/></x:call><x:expect label="a" test="true()"/></x:scenario>
+        <x:scenario label="good"><x:call><x:param select="1"/></x:call><x:expect label="b" select="' '"/></x:scenario>"""
+    )
+    judge(good)
+    with pytest.raises(pytest.fail.Exception, match='"code"'):
+        judge(bad)
 
 
 def test_what_is_pending_is_skipped_with_its_reason() -> None:
