@@ -14,7 +14,7 @@
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"/>
 
   <!-- The whole page. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="page signs"/>
+  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="page"/>
   <!-- The machine-readable description in the page's head. -->
   <xsl:mode name="m:meta" on-no-match="fail" on-multiple-match="fail"/>
   <!-- Contents: a division as an entry with a link. -->

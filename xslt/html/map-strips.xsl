@@ -13,88 +13,81 @@
   <xsl:key name="strokes" match="(p | item | lg | ab[not(@type = 'separator')] | quote[f:is-block(.)][not(p | lg | ab | list)])
       [ancestor::text][not(ancestor::p or ancestor::item or ancestor::lg or ancestor::ab or ancestor::note)]" use="generate-id(f:part(.))"/>
 
-  <!-- How many signs of the text come before a node: where in its paragraph it stands. -->
-  <xsl:accumulator name="signs" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text/descendant::text()" select="$value + string-length(.)"/>
-    <xsl:accumulator-rule match="(note | fw | sic | orig)/descendant::text()" select="$value"/>
-  </xsl:accumulator>
-
-  <!-- Where things are: a stroke for each block of a part, with the words before it and in it, and with marks, each at so many
-       words from the beginning of the part. -->
+  <!-- Where things are: a stroke for each block of a part, with the words before it and in it; in it its marks and the pages
+       that begin with it or in it, each at so many words from the beginning of the part. -->
 
   <xsl:function name="f:strokes" as="element(ed:stroke)*">
     <xsl:param name="part" as="element()"/>
-    <xsl:iterate select="key('strokes', generate-id($part), root($part))">
+    <xsl:variable name="blocks" as="element()*" select="key('strokes', generate-id($part), root($part))"/>
+    <xsl:iterate select="$blocks">
       <xsl:param name="before" as="xs:integer" select="0"/>
+      <!-- Pages that begin between blocks and have not been met yet. -->
+      <xsl:param name="pages" as="element(pb)*" select="$part/descendant::pb[f:part(.) is $part] except $blocks/descendant::pb"/>
       <xsl:variable name="text" as="xs:string" select="f:reading(.)"/>
       <xsl:variable name="words" as="xs:integer" select="f:count-words($text)"/>
       <xsl:if test="$words">
-        <ed:stroke at="{$before}" words="{$words}" signs="{accumulator-before('signs')}" end="{accumulator-after('signs')}"
-            page="{f:page(.)}" first="{string-join(subsequence(tokenize($text), 1, 3), ' ')}">
+        <ed:stroke at="{$before}" words="{$words}" page="{f:page(.)}" first="{string-join(subsequence(tokenize($text), 1, 3), ' ')}">
           <xsl:copy-of select="@xml:id"/>
           <xsl:if test="ancestor-or-self::*[self::quote or self::said or self::q][f:is-block(.)]">
             <xsl:attribute name="block" select="'yes'"/>
           </xsl:if>
-          <xsl:if test="$before = 0">
-            <xsl:for-each select="accumulator-before('page')[@n]">
-              <ed:page n="{@n}" at="0"/>
-            </xsl:for-each>
-            <xsl:apply-templates select="$part/head/descendant::*" mode="m:mark">
-              <xsl:with-param name="at" as="function(xs:integer) as xs:integer" tunnel="yes" select="f:along(0, 0, 0, 0, ?)"/>
-            </xsl:apply-templates>
-          </xsl:if>
-          <xsl:apply-templates select="descendant::*" mode="m:mark">
-            <xsl:with-param name="at" as="function(xs:integer) as xs:integer" tunnel="yes" select="
-                f:along($before, $words, accumulator-before('signs'), accumulator-after('signs'), ?)"/>
+          <xsl:apply-templates select="if ($before) then $pages[. &lt;&lt; current()] else (accumulator-before('page'), $part/head/descendant::*)" mode="m:mark">
+            <xsl:with-param name="at" as="xs:integer+" select="$before, $before"/>
           </xsl:apply-templates>
+          <xsl:call-template name="ed:marks">
+            <xsl:with-param name="before" select="$before"/>
+            <xsl:with-param name="words" select="$words"/>
+          </xsl:call-template>
         </ed:stroke>
       </xsl:if>
       <xsl:next-iteration>
         <xsl:with-param name="before" select="$before + $words"/>
+        <xsl:with-param name="pages" select="if ($words) then $pages[. >> current()] else $pages"/>
       </xsl:next-iteration>
     </xsl:iterate>
   </xsl:function>
 
-  <!-- A place between two, by signs: as words. -->
-  <xsl:function name="f:along" as="xs:integer">
+  <!-- The marks in a block. Its words are spread evenly over its signs, those of notes left out. -->
+  <xsl:template name="ed:marks" as="element()*">
+    <xsl:context-item as="element()" use="required"/>
     <xsl:param name="before" as="xs:integer"/>
     <xsl:param name="words" as="xs:integer"/>
-    <xsl:param name="from" as="xs:integer"/>
-    <xsl:param name="to" as="xs:integer"/>
-    <xsl:param name="signs" as="xs:integer"/>
-    <xsl:sequence select="$before + xs:integer(round($words * min((1, ($signs - $from) div max((1, $to - $from))))))"/>
-  </xsl:function>
+    <xsl:variable name="texts" as="text()*" select="descendant::text() except descendant::note/descendant::text()"/>
+    <xsl:variable name="density" as="xs:double" select="$words div string-length(string-join($texts))"/>
+    <xsl:iterate select="$texts | descendant::*[not(self::lb)]">
+      <xsl:param name="signs" as="xs:integer" select="0"/>
+      <xsl:apply-templates select="self::*" mode="m:mark">
+        <xsl:with-param name="at" as="xs:integer+" select="($signs, $signs + string-length()) ! ($before + min(($words, xs:integer(round(. * $density)))))"/>
+      </xsl:apply-templates>
+      <xsl:next-iteration>
+        <xsl:with-param name="signs" select="if (self::text()) then $signs + string-length() else $signs"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:template>
+
+  <!-- What has a mark, and where: from which word to which. -->
 
   <xsl:template match="(quote | said | q | soCalled | mentioned | term | title)[@xml:id][not(f:is-block(.) or ancestor::note)]" mode="m:mark" as="element(ed:quoted)">
-    <xsl:param name="at" as="function(xs:integer) as xs:integer" tunnel="yes"/>
-    <ed:quoted at="{$at(accumulator-before('signs'))}" to="{$at(accumulator-after('signs'))}"/>
+    <xsl:param name="at" as="xs:integer+"/>
+    <ed:quoted at="{$at[1]}" to="{$at[2]}"/>
   </xsl:template>
 
   <xsl:template match="note[not(@type = 'editorial' or @prev)]" mode="m:mark" as="element(ed:note)">
-    <xsl:param name="at" as="function(xs:integer) as xs:integer" tunnel="yes"/>
-    <ed:note at="{$at(accumulator-before('signs'))}"/>
+    <xsl:param name="at" as="xs:integer+"/>
+    <ed:note at="{$at[1]}"/>
   </xsl:template>
 
   <xsl:template match="(persName | rs | name)[f:target(@ref)/self::person][not(ancestor::sic or ancestor::orig)]" mode="m:mark" as="element(ed:person)">
-    <xsl:param name="at" as="function(xs:integer) as xs:integer" tunnel="yes"/>
-    <ed:person at="{$at(accumulator-before('signs'))}"/>
+    <xsl:param name="at" as="xs:integer+"/>
+    <ed:person at="{$at[1]}"/>
+  </xsl:template>
+
+  <xsl:template match="pb[@n]" mode="m:mark" as="element(ed:page)">
+    <xsl:param name="at" as="xs:integer+"/>
+    <ed:page n="{@n}" at="{$at[1]}"/>
   </xsl:template>
 
   <xsl:template match="*" mode="m:mark" priority="-2" as="empty-sequence()"/>
-
-  <!-- The printed pages of a part: the one that it begins on, and those that begin in it. -->
-  <xsl:function name="f:pages-along" as="element(ed:page)*">
-    <xsl:param name="part" as="element()"/>
-    <xsl:param name="strokes" as="element(ed:stroke)*"/>
-    <xsl:variable name="begun" as="element(ed:page)*">
-      <xsl:for-each select="$part/descendant::pb[@n][f:part(.) is $part]">
-        <xsl:variable name="signs" as="xs:integer" select="accumulator-after('signs')"/>
-        <xsl:variable name="stroke" as="element(ed:stroke)?" select="$strokes[xs:integer(@signs) le $signs][last()]"/>
-        <ed:page n="{@n}" at="{($stroke ! f:along(@at, @words, @signs, @end, $signs), 0)[1]}"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="$strokes[1]/ed:page, $begun[@at != '0']"/>
-  </xsl:function>
 
   <!-- Pages, each told whether its number is shown: where one row holds many, each fifth or tenth; and none that the next
        would overlap. -->
@@ -122,7 +115,7 @@
     <xsl:param name="strokes" as="element(ed:stroke)*"/>
     <xsl:param name="scale" as="xs:integer"/>
     <xsl:variable name="height" as="xs:integer" select="$map-height * (1 + (xs:integer(sum($strokes/@words)) - 1) idiv $scale)"/>
-    <xsl:variable name="pages" as="element(ed:page)*" select="f:told(f:pages-along(., $strokes), $scale)"/>
+    <xsl:variable name="pages" as="element(ed:page)*" select="f:told($strokes/ed:page, $scale)"/>
     <xsl:if test="$strokes">
       <svg aria-hidden="true" height="{$height}">
         <svg viewBox="0 0 {$scale} {$height}" preserveAspectRatio="none">

@@ -66,7 +66,7 @@
   <xsl:template name="ed:map-label" as="element()">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="strokes" as="element(ed:stroke)*"/>
-    <xsl:variable name="pages" as="xs:string*" select="distinct-values(f:pages-along(., $strokes)/@n)[position() = (1, last())]"/>
+    <xsl:variable name="pages" as="xs:string*" select="distinct-values($strokes/ed:page/@n)[position() = (1, last())]"/>
     <xsl:variable name="quotations" as="xs:integer" select="count($quotations-of(generate-id()))"/>
     <xsl:variable name="notes" as="xs:integer" select="count(key('notes-of', generate-id()))"/>
     <p>
