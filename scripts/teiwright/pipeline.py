@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from teiwright.language import load_language
 from teiwright.log import log
 from teiwright.materials import read_decisions, read_entries
 from teiwright.model.authority import AUTHORITIES
+from teiwright.model.claim import Kind
 from teiwright.model.decisions import Decisions
 from teiwright.model.edition import Edition
 from teiwright.model.profile import read_profile
@@ -49,6 +51,24 @@ class Build:
     def failed(self) -> bool:
         """Whether a finding keeps the edition from being written."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def figures(self) -> dict[str, object]:
+        """The summary: how many there are of each kind of thing, by the name that people give it."""
+        of = self.reading.of
+        kinds = Counter(claim["tag"] for claim in of(Kind.QUOTATION))
+        severities = Counter(finding.severity.value for finding in self.findings)
+        return {
+            "pages": len(of(Kind.PAGE)),
+            "paragraphs": len(of(Kind.PARAGRAPH)),
+            "list items": len(of(Kind.ITEM)),
+            "block quotations": len(of(Kind.BLOCK_QUOTATION)),
+            "notes": len(of(Kind.NOTE)),
+            "quotations": ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "0",
+            "persons": f"{len(of(Kind.PERSON))} mentions of {len({claim['ref'] for claim in of(Kind.PERSON)})}",
+            "slips": len(of(Kind.EMENDATION)),
+            "findings": ", ".join(f"{count} {severity}" for severity, count in sorted(severities.items())) or "0",
+        }
 
 
 def build(

@@ -178,7 +178,6 @@ def test_the_environment_leads_nowhere_else(run: ModuleType, monkeypatch: pytest
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ((), ("build", "tei/hedp")),
         (("--until", "layout"), ("build", "tei/hedp", "--until", "layout")),
         (("tei/other", "--until", "layout"), ("build", "tei/other", "--until", "layout")),
     ],
@@ -195,3 +194,24 @@ def test_build_names_the_edition(
     monkeypatch.setattr(run, "teiwright", lambda *given: called.append(given))
     run.build(*arguments)
     assert called == [expected]
+
+
+@pytest.mark.parametrize("status", [0, 1, 3])
+def test_build_alone_ends_with_the_page_of_all_editions_unless_it_fails(
+    run: ModuleType, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    command = tmp_path / "bin" / "teiwright"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\necho "$@" >> "{tmp_path}/called"\n[ "$1" = index ] || exit {status}\n')
+    command.chmod(0o755)
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(run, "VENV", tmp_path)
+    monkeypatch.setattr(run, "ensure", lambda _: None)
+    monkeypatch.setattr(
+        run, "become", lambda command, *given: sys.exit(subprocess.run([command, *given], check=False).returncode)
+    )
+    with pytest.raises(SystemExit) as exit_:
+        run.build()
+    assert exit_.value.code == status
+    called = (tmp_path / "called").read_text().splitlines()
+    assert called == ["build tei/hedp", "index tei"][: 1 if status else 2]
