@@ -257,41 +257,20 @@ def _tell(options: argparse.Namespace, findings: Sequence[Finding]) -> None:
 
 
 def _report(options: argparse.Namespace, done: Build, written: Sequence[Path], seconds: float) -> None:
-    figures = _figures(done)
     if options.json:
         findings = [_as_json(finding) for finding in done.findings]
         names = [_short(path) for path in written]
         print(
-            json.dumps({**figures, "findings": findings, "written": names, "seconds": round(seconds, 3)}, ensure_ascii=False)
+            json.dumps(
+                {**done.figures, "findings": findings, "written": names, "seconds": round(seconds, 3)}, ensure_ascii=False
+            )
         )
         return
     _tell(options, done.findings)
-    for name, figure in figures.items():
+    for name, figure in done.figures.items():
         print(f"{name:<18} {figure}")
     print(f"{'written':<18} {', '.join(map(_short, written)) or 'nothing'}")
     print(f"{'time':<18} {seconds:.2f} s")
-
-
-def _figures(done: Build) -> dict[str, object]:
-    """The summary of a build."""
-    from collections import Counter
-
-    from teiwright.model.claim import Kind
-
-    reading = done.reading
-    kinds = Counter(claim["tag"] for claim in reading.of(Kind.QUOTATION))
-    severities = Counter(finding.severity.value for finding in done.findings)
-    return {
-        "pages": len(reading.of(Kind.PAGE)),
-        "paragraphs": len(reading.of(Kind.PARAGRAPH)),
-        "list items": len(reading.of(Kind.ITEM)),
-        "block quotations": len(reading.of(Kind.BLOCK_QUOTATION)),
-        "notes": len(reading.of(Kind.NOTE)),
-        "quotations": ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "0",
-        "persons": f"{len(reading.of(Kind.PERSON))} mentions of {len({c['ref'] for c in reading.of(Kind.PERSON)})}",
-        "slips": len(reading.of(Kind.EMENDATION)),
-        "findings": ", ".join(f"{count} {severity}" for severity, count in sorted(severities.items())) or "0",
-    }
 
 
 def _as_json(finding: Finding) -> dict[str, object]:
