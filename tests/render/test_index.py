@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from teiwright.cli import main
+from teiwright.findings import Refused
 from teiwright.indexing import index
 from teiwright.render import render
 
@@ -59,6 +60,28 @@ def test_it_is_strict_and_speaks_the_readers_language(shelf: Path) -> None:
     assert "unsafe" not in policy
     assert not page.xpath("//script | //@style | //@src | //link")
     assert made == index(shelf / "tei", shelf / "build", "de")
+
+
+def test_a_hostile_header_stays_text_and_a_strange_name_is_a_path(shelf: Path, book: bytes) -> None:
+    name = "a b#c%d'\"<i>"
+    tei = book.replace(b"The Ferry &amp; Other Crossings", b"&lt;/title>&lt;script>alert(1)&lt;/script>")
+    tei = tei.replace(
+        b'licence target="https://creativecommons.org/licenses/by/4.0/"', b'licence target="javascript:alert(1)"'
+    )
+    for path in (shelf / "tei" / name / "source.txt", shelf / "build" / name / f"{name}.html"):
+        path.parent.mkdir()
+        path.touch()
+    (shelf / "tei" / name / f"{name}.xml").write_bytes(tei)
+    page = html.fromstring(index(shelf / "tei", shelf / "build"))
+    assert not page.xpath("//script")
+    assert "</title><script>alert(1)</script>" in page.xpath("//h2//text()")
+    assert "a%20b%23c%25d%27%22%3Ci%3E/a%20b%23c%25d%27%22%3Ci%3E.html" in page.xpath("//a/@href")
+    assert not [link for link in page.xpath("//a/@href") if ":" in link and not link.startswith("https://")]
+
+
+def test_a_stylesheet_that_stops_is_a_finding(shelf: Path) -> None:
+    with pytest.raises(Refused, match="R001 there is no label"):
+        index(shelf / "tei", shelf / "build", "tlh")
 
 
 def test_the_verb_writes_it_beside_the_editions(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
