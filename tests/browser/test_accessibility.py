@@ -56,7 +56,8 @@ def pages(pamphlet: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     for name, one in made.items():
         (folder / f"{name}.html").write_bytes(next(iter(one.values())))
     main(["validate", "--format", f"html={folder / 'report.html'}", str(ROOT / "tests" / "render" / "book.xml")])
-    ours = {name: folder / f"{name}.html" for name in (*made, "report")}
+    main(["index", "--out", str(folder), str(ROOT / "tei")])
+    ours = {name: folder / f"{name}.html" for name in (*made, "report", "index")}
     return {**ours, "schema": ROOT / "schema" / "teiwright.html"}
 
 
