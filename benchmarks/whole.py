@@ -1,4 +1,4 @@
-"""How long building, validating and compiling take, as whole processes, against a calibration run of the same minute.
+"""How long building, rendering, validating and compiling take, against a calibration run of the same minute.
 
 The calibration is what no work of this kind can do without: start Python, load lxml and Saxon, parse the edition, and
 transform it once. It is taken twice: with an identity transformation, the least that there is, and with the stylesheet of
@@ -19,6 +19,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from teiwright.render import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = 100
@@ -69,11 +71,13 @@ def commands(edition: Path, folder: Path) -> Mapping[str, list[str]]:
         (copy / f"{copy.name}.xml").write_text(text, "utf-8")
         shutil.copyfile(edition / "source.txt", copy / "source.txt")
     teiwright = [sys.executable, "-m", "teiwright"]
+    forms = [word for name in FORMATS if name != "pdf" for word in ("--format", name)]
     calibration = [sys.executable, "-c", CALIBRATION, str(tei)]
     return {
         "identity": [*calibration, str(folder / "identity.xsl")],
         "page": [*calibration, str(ROOT / "xslt" / "html.xsl")],
         "build": [*teiwright, "build", str(edition), "--out", str(folder / "build")],
+        "render": [*teiwright, "render", str(edition), "--out", str(folder / "forms"), *forms],
         "validate": [*teiwright, "validate", str(tei)],
         "schema": [*teiwright, "schema", str(folder / "teiwright.odd")],
         f"validate {FILES}": [*teiwright, "validate", str(folder / "many")],

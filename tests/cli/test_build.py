@@ -17,7 +17,7 @@ from teiwright.cli import main
 READABLE = {"build/pamphlet/clean.txt", "build/pamphlet/clean.tsv", "build/pamphlet/claims.jsonl"}
 LISTED = READABLE | {"build/pamphlet/unexplained.tsv"}
 EDITION = {"tei/pamphlet/pamphlet.xml"}
-PAGES = {"build/pamphlet/pamphlet.html", "build/pamphlet/pamphlet.txt", "build/pamphlet/pamphlet.tsv"}
+PAGES = {"build/pamphlet/pamphlet.html", "build/pamphlet/pamphlet.txt"}
 WRITTEN = {
     "capture": set[str](),
     "layout": set[str](),

@@ -151,7 +151,7 @@ def test_json_is_one_object_and_nothing_else(
 
 
 @pytest.mark.parametrize(
-    ("formats", "files"), [(["html", "text"], ["html", "tsv", "txt"]), (["html"], ["html"]), (["text"], ["tsv", "txt"])]
+    ("formats", "files"), [(["html", "text"], ["html", "txt"]), (["html"], ["html"]), (["map"], ["tsv"])]
 )
 def test_render_writes_the_formats_that_are_asked_for(
     formats: list[str], files: list[str], edition: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -52,6 +52,7 @@ PARTS = {
 """What part of an edition a format shows; what the PDF does is what its source does, and is asked in test_pdf.py."""
 
 RECORDS = {
+    "map": "figures",
     "annotations": "what is marked in the reading text",
     "tei": "the edition itself",
     "jsonld": "what schema.org has a term for",

@@ -35,9 +35,9 @@ Row = tuple[int, int, str, str, str, tuple[int, int] | None]
 
 def made(tei: bytes, **params: str) -> Mapping[str, tuple[str, list[Row]]]:
     """Every plain text of an edition with its map, by format."""
-    files = render(tei, list(TEXTS), ROOT / "xslt", "book", lambda data: places(read_xml(data, "book.xml")), **params)
+    files = render(tei, [*TEXTS, "map"], ROOT / "xslt", "book", lambda data: places(read_xml(data, "book.xml")), **params)
     return {
-        name: (files[name][f"{stem}.txt"].decode(), rows_of(files[name][f"{stem}.tsv"].decode()))
+        name: (files[name][f"{stem}.txt"].decode(), rows_of({**files[name], **files["map"]}[f"{stem}.tsv"].decode()))
         for name, stem in TEXTS.items()
     }
 

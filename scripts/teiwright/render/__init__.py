@@ -52,7 +52,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "html": Format("reading page", "html.xsl", "text/html", "{name}.html", page),
         "tei": Format("the edition itself", "", "application/tei+xml", "{name}.xml", original),
-        "text": Format("reading text with its notes", "text.xsl", "text/plain", "{name}.txt", traced, companion=STREAM),
+        "text": Format("reading text with its notes", "text.xsl", "text/plain", "{name}.txt", whole),
+        "map": Format(
+            "map of the reading text", "text.xsl", "text/tab-separated-values", "{name}.tsv", traced, companion=STREAM
+        ),
         "corpus": Format("reading text, a paragraph a line", STREAM, "text/plain", "{name}.corpus.txt", corpus),
         "printed": Format("text as printed", STREAM, "text/plain", "{name}.printed.txt", printed),
         "sentences": Format("reading text, a sentence a line", STREAM, "text/plain", "{name}.sentences.txt", sentences),

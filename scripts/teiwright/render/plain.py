@@ -64,9 +64,10 @@ class Plain:
 
     def files(self, path: str) -> Mapping[str, bytes]:
         """The text, and its map beside it."""
-        return {path: self.text.encode("utf-8"), path.removesuffix(".txt") + ".tsv": self._map().encode("utf-8")}
+        return {path: self.text.encode("utf-8"), path.removesuffix(".txt") + ".tsv": self.map().encode("utf-8")}
 
-    def _map(self) -> str:
+    def map(self) -> str:
+        """The map: a row for each stretch in which text and source advance together."""
         lines = ["\t".join(HEADER)]
         for start, end, element, page, origin, source in self.rows:
             begun, ended = source or ("", "")

@@ -59,7 +59,7 @@ def annotated(draft: Draft) -> Mapping[str, bytes]:
 
 
 def traced(draft: Draft) -> Mapping[str, bytes]:
-    """A text that a stylesheet has set, with its map; the stream is the draft's companion."""
+    """The map of a text that a stylesheet has set; the stream is the draft's companion."""
     setting = Traced(draft.places(), draft.text)
     setting.walk(stream(draft.companion))
-    return setting.plain().files(draft.path)
+    return {draft.path: setting.plain().map().encode("utf-8")}
