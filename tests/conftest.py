@@ -22,6 +22,9 @@ from teiwright.workspace import Workspace
 
 IN_CI = bool(os.environ.get("CI"))
 
+JAVA = ["java", "-XX:TieredStopAtLevel=1", "-Xss4m"]
+"""How a judge in Java is started: it lives for a second or two, which is too short for its second compiler."""
+
 # No deadline: a shared machine stalls at times. In CI the examples are the same at each run, so a red run is a fault.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)

