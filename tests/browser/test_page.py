@@ -250,7 +250,7 @@ def test_a_quotation_leads_to_its_entry_when_kinds_are_shown_and_the_entry_back(
 def test_contents_stand_open_at_the_side_and_folded_on_a_phone(page) -> None:
     assert page.locator(".toc").get_by_role("link", name="THE FERRY and its keeper").is_visible()
     page.set_viewport_size({"width": 360, "height": 740})
-    assert not page.locator(".toc").get_by_role("link", name="THE FERRY and its keeper").is_visible()
+    page.locator(".toc").get_by_role("link", name="THE FERRY and its keeper").wait_for(state="hidden")
     page.click("summary >> nth=0")
     assert page.locator(".toc").get_by_role("link", name="THE FERRY and its keeper").is_visible()
 
