@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -26,7 +25,6 @@ axe = pytest.importorskip("axe_playwright_python", reason="axe-core is not insta
 
 pytestmark = pytest.mark.browser
 
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 ROOT = Path(__file__).resolve().parents[2]
 STATES = {
     "as it opens": "",
@@ -59,14 +57,6 @@ def pages(pamphlet: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     main(["index", "--out", str(folder), str(ROOT / "tei")])
     ours = {name: folder / f"{name}.html" for name in (*made, "report", "index")}
     return {**ours, "schema": ROOT / "schema" / "teiwright.html"}
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield browser
-        browser.close()
 
 
 def objections(browser: Any, page: Path, state: str, **settings: Any) -> list[str]:
