@@ -111,6 +111,7 @@ def render(options: argparse.Namespace) -> int:
     from teiwright import pipeline
     from teiwright.findings import Finding, Refused
     from teiwright.render import FORMATS
+    from teiwright.render.drafts import checksums
     from teiwright.workspace import Workspace, write_files
     from teiwright.xml import read_xml
 
@@ -130,6 +131,8 @@ def render(options: argparse.Namespace) -> int:
     tei = workspace.read(workspace.edition.name)
     read_xml(tei, workspace.edition.name)
     files = pipeline.rendered(workspace, tei, formats, options.reader)
+    if not options.format:
+        files[f"{workspace.name}.sha256"] = checksums(files)
     write_files({workspace.out / name: data for name, data in files.items()})
     written = [_short(workspace.out / name) for name in files]
     print(json.dumps({"written": written}, ensure_ascii=False) if options.json else "\n".join(written))

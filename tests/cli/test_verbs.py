@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +180,16 @@ def test_render_makes_what_it_can_and_leaves_out_what_takes_packages_that_are_no
     assert (tmp_path / "pamphlet.typ").exists()
     assert not (tmp_path / "pamphlet.pdf").exists()
     assert "pamphlet.pdf" not in (tmp_path / "pamphlet.html").read_text("utf-8")
+
+
+def test_all_forms_together_have_their_checksums(edition: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert main(["render", "--out", str(out), str(edition)]) == 0
+    lines = (out / "pamphlet.sha256").read_text("utf-8").splitlines()
+    stated = {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
+    files = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if path.is_file()}
+    assert set(stated) == set(files) - {"pamphlet.sha256"}
+    assert all(sha256(files[name].read_bytes()).hexdigest() == sum_ for name, sum_ in stated.items())
 
 
 def test_render_needs_an_edition_to_render(capsys: pytest.CaptureFixture[str]) -> None:

@@ -78,6 +78,11 @@ def bundle(draft: Draft) -> Mapping[str, bytes]:
     return {str(folder / path): data for path, data in bundled(draft.text, draft.tei).items()}
 
 
+def checksums(files: Mapping[str, bytes]) -> bytes:
+    """The SHA-256 of files by path, a line each, as `sha256sum --check` reads them."""
+    return "".join(f"{sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items())).encode("utf-8")
+
+
 def bundled(text: str, tei: bytes = b"") -> Mapping[str, bytes]:
     """The files of a bundle by path: an element within as an XML document, else the text; or the edition, `tei`.
 
