@@ -78,7 +78,7 @@ def _language(sub: argparse.ArgumentParser) -> None:
         type=_reader,
         default="en",
         metavar="LANGUAGE",
-        help="the language in which a form speaks to its reader: en (default), de",
+        help="the language in which a form speaks to its reader, one that has a labels file; else en",
     )
 
 
