@@ -1,8 +1,8 @@
 """The vocabulary of findings: every code of the rules in Python, in Schematron and in XSLT.
 
 The letter tells who speaks: C capture, L layout, S structure, A annotate, D decisions, P profile, E encode, V validate (V0
-is Python, V1 to V6 are the rules of the ODD), X waivers, R render, W workspace, O the compilers of the ODD. Codes are
-permanent: none is ever given a second meaning. `docs/codes/CODE.md` explains each.
+is Python, V1 to V6 are the rules of the ODD), X waivers, R render, B deposit (it makes a bag), W workspace, O the compilers
+of the ODD. Codes are permanent: none is ever given a second meaning. `docs/codes/CODE.md` explains each.
 """
 
 from __future__ import annotations
@@ -145,6 +145,8 @@ CATALOGUE = {
     "X003": (Severity.ERROR, "a waiver is for what cannot be waived"),
     "R001": (Severity.ERROR, "a stylesheet stopped"),
     "R002": (Severity.ERROR, "the packages that a format takes are not installed"),
+    "B001": (Severity.ERROR, "the header does not say what a package must"),
+    "B002": (Severity.ERROR, "the edition is not what its files make"),
     "W001": (Severity.ERROR, "a file or folder is missing"),
     "W002": (Severity.ERROR, "a file or folder cannot be written"),
     "O001": (Severity.ERROR, "the ODD uses a construct that is not understood"),
