@@ -162,7 +162,12 @@ def _render(workspace: Workspace, so_far: Build) -> Build:
 
 
 def rendered(workspace: Workspace, tei: bytes, formats: Sequence[str], reader: str = "en") -> dict[str, bytes]:
-    """The files that an edition renders to, by path in the folder for results; reader: the reader's language.
+    """The files that an edition renders to, by path in the folder for results; raises as `forms` does."""
+    return {path: data for files in forms(workspace, tei, formats, reader).values() for path, data in files.items()}
+
+
+def forms(workspace: Workspace, tei: bytes, formats: Sequence[str], reader: str = "en") -> Mapping[str, Mapping[str, bytes]]:
+    """The files of each format that an edition renders to, by path in the folder for results; reader: the reader's language.
 
     Raises Refused (R001) when a stylesheet stops.
     """
@@ -175,9 +180,8 @@ def rendered(workspace: Workspace, tei: bytes, formats: Sequence[str], reader: s
         return places(read_xml(tei, workspace.edition.name))
 
     try:
-        made = render(tei, formats, resource("xslt"), workspace.name, found, reader=reader)
+        return render(tei, formats, resource("xslt"), workspace.name, found, reader=reader)
     except StylesheetError as error:
         help_ = "give the stylesheet a rule for what it does not know"
         finding = Finding("R001", error.message, help_, error.stylesheet, error.line)
         raise Refused(finding) from None
-    return {path: data for files in made.values() for path, data in files.items()}

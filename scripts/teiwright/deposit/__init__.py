@@ -1,7 +1,45 @@
 """Deposit: an edition as a package that an archive can take in, and that proves itself.
 
-    items ─▶ records ─▶ PREMIS ─▶ METS ─▶ RO-Crate ─▶ BagIt ─▶ zip
+    files ─▶ guides and records ─▶ PREMIS ─▶ METS ─▶ RO-Crate ─▶ BagIt ─▶ zip
 
 Each step describes what the steps before it made, so nothing describes itself. The room transforms no content: it is given
-the files, adds what is to be said about them, and seals all of it.
+the files, adds what is to be said about them, and seals all of it. The same files give the same bytes.
 """
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from teiwright.deposit import guides
+from teiwright.deposit.bag import Package, bagged
+from teiwright.deposit.crate import PATH as CRATE
+from teiwright.deposit.crate import crate
+from teiwright.deposit.item import Item, Role
+from teiwright.deposit.record import Record
+from teiwright.deposit.software import software
+
+__all__ = ["Item", "Package", "Record", "Role", "package"]
+
+_TERMS = "TERMS.md"
+_PROOF = Path(__file__).with_name("verify.py")
+
+
+def package(record: Record, items: Sequence[Item], page: str, validated: str) -> Package:
+    """The package of an edition.
+
+    items: its files, the edition itself and its source among them; page: the path of the form that people read; validated:
+    what validation found, in a few words. Raises ValueError for two files with one path.
+    """
+    programs = software()
+    given = [
+        *items,
+        Item("verify.py", _PROOF.read_bytes(), Role.GUIDE, "checks the package; needs nothing but Python"),
+        Item(_TERMS, guides.terms(record), Role.GUIDE, "the terms of use, in full"),
+    ]
+    given.insert(0, Item("README.md", guides.readme(record, given), Role.GUIDE, "what this is, and how to use and check it"))
+    given.append(Item(CRATE, crate(record, given, programs, _TERMS), Role.METADATA, "RO-Crate: everything, as linked data"))
+    paths = [item.path for item in given]
+    if len(set(paths)) < len(paths):
+        raise ValueError(f"two files have one path: {sorted(path for path in paths if paths.count(path) > 1)}")
+    return bagged(record, given, guides.first_words(record, page))

@@ -1,0 +1,108 @@
+"""The words for people: what lies beside the payload, the README and the terms. The templates are in `words/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from string import Template
+
+from teiwright.deposit.item import Item, Role, by_role
+from teiwright.deposit.record import Agent, Record
+
+_WORDS = Path(__file__).with_name("words")
+_MANY = 12
+"""How many files of one role are listed one by one; of more, their folders are named."""
+
+
+def first_words(record: Record, page: str) -> bytes:
+    """What lies beside the payload; page: the path of the reading page."""
+    return _filled("first.txt", title=record.title, version=record.version, released=record.released, page=page)
+
+
+def terms(record: Record) -> bytes:
+    """The terms of use: of the editors' work, of the text and of the program, apart."""
+    granted = "\n\n".join(f"{one.statement}\n\nThe licence: <{one.licence}>" for one in record.licences)
+    known = "\n\n".join(one.statement for one in record.caveats)
+    return _filled(
+        "terms.md",
+        licences=granted or "The header grants no licence.",
+        caveats=known or "The header says nothing of rights in the text.",
+    )
+
+
+def readme(record: Record, items: Sequence[Item]) -> bytes:
+    """The README of the package, for somebody who knows nothing of it."""
+    edition = next(item.path for item in items if item.role is Role.EDITION)
+    source = next(item.path for item in items if item.role is Role.SOURCE)
+    makers = [f"- {agent.role or 'edited by'}: **{_named(agent)}**" for agent in (*record.editors, *record.programs)]
+    return _filled(
+        "readme.md",
+        title=record.title,
+        subtitle_line=f"*{record.subtitle}.* " if record.subtitle else "",
+        version=record.version,
+        released=record.released,
+        publisher=record.publisher,
+        description="\n\n".join(record.descriptions[:1]),
+        edition=edition,
+        source=source,
+        witnesses="\n".join(f"- {witness.citation}" for witness in record.witnesses) or "- the file as received",
+        readings="\n".join(f"| {item.title} | [`{item.path}`]({item.path}) |" for item in _readings(items)),
+        makers="\n".join(makers) or "The header names nobody.",
+        authors="; ".join(_named(agent) for agent in record.authors) or "not told in the header",
+        terms=_short_terms(record),
+        contents=_contents(items),
+        name=record.name,
+        citation=citation(record),
+    )
+
+
+def citation(record: Record) -> str:
+    """How this version of the edition is cited, in one line, with what the header gives."""
+    authors = "; ".join(agent.sorted for agent in record.authors or record.editors)
+    editors = ", ".join(agent.name for agent in record.editors) if record.authors else ""
+    parts = [
+        f"{authors}: {record.title}",
+        f"Digital edition by {editors}" if editors else "",
+        f"Version {record.version}",
+        f"{record.publisher}, {record.year}",
+        *(value for _, value in record.identifiers),
+    ]
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def _short_terms(record: Record) -> str:
+    lines = [f"- **the work of the editors**: {one.spdx or one.licence}, <{one.licence}>" for one in record.licences]
+    unknown = "no licence is granted, and none is claimed; what is known of its rights is in TERMS.md"
+    return "\n".join([*lines, f"- **the text of the book**: {unknown}", "- **the program**: Apache License 2.0"])
+
+
+def _readings(items: Sequence[Item]) -> list[Item]:
+    """The forms one would open: the first file of each, not what only goes with it."""
+    return [item for item in items if item.role is Role.DERIVATIVE and ": " not in item.title]
+
+
+def _contents(items: Sequence[Item]) -> str:
+    lines: list[str] = []
+    for role, some in by_role(items):
+        lines += ["", f"**{role.value}**", ""]
+        if len(some) <= _MANY:
+            lines += [f"- `{item.path}` – {item.title}" for item in some]
+        else:
+            lines += [f"- `{folder}`: {count} files" for folder, count in _folders(some).items()]
+    return "\n".join(lines).strip()
+
+
+def _folders(items: Sequence[Item]) -> Mapping[str, int]:
+    counted: dict[str, int] = {}
+    for item in items:
+        folder = "/".join(item.path.split("/")[:2] if item.path.count("/") > 1 else item.path.split("/")[:1]) + "/"
+        counted[folder] = counted.get(folder, 0) + 1
+    return counted
+
+
+def _named(agent: Agent) -> str:
+    return " ".join([agent.name, *(f"<{address}>" for address in agent.identifiers)])
+
+
+def _filled(template: str, **words: str) -> bytes:
+    return Template((_WORDS / template).read_text("utf-8")).substitute(words).encode("utf-8")

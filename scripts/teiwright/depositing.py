@@ -1,0 +1,148 @@
+"""Depositing: the room `deposit`, furnished with an edition's files, the forms made of it, and the program itself.
+
+The payload keeps the layout of the project, so that what points from file to file goes on leading there, and so that the
+edition can be built again where it is unpacked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from teiwright import pipeline
+from teiwright.checking import checked, own_schemas
+from teiwright.deposit import Item, Package, Role, package
+from teiwright.deposit.record import Record, read_record
+from teiwright.findings import Finding, Refused, Severity
+from teiwright.model.authority import AUTHORITIES
+from teiwright.render import FORMATS
+from teiwright.reporters import reported
+from teiwright.validate import Given, Report
+from teiwright.workspace import Workspace, resource
+from teiwright.xml import read_xml
+
+FORMS = ("html", "epub", "text", "map", "corpus", "sentences", "printed", "tokens", "annotations", "tables")
+"""The formats that go into a package: those that are the same wherever the pinned packages are."""
+
+_RECORDS = {"dc": ("metadata/dublin-core.xml", "Dublin Core"), "jsonld": ("metadata/schema-org.jsonld", "schema.org")}
+_REPORTS = {"html": "as a page", "jsonl": "a finding a line", "sarif": "in SARIF 2.1.0"}
+_GIVEN = {
+    "profile.toml": "what the pages of this book look like",
+    "header.xml": "the TEI header as its editors wrote it",
+    "decisions.xml": "what the editors decided otherwise than the rules, each with its reason",
+    "waivers.xml": "which findings the editors let stand, and why",
+    "CHANGELOG.md": "what changed from version to version",
+}
+_LOGS = {
+    "claims.jsonl": "every claim about the source: its rule, evidence and certainty",
+    "clean.txt": "the cleaned text that the rules read",
+    "clean.tsv": "where the cleaned text stands in the source",
+    "unexplained.tsv": "names that no entry explains",
+}
+_PROGRAM = {
+    "schema": (Role.SCHEMA, "schema"),
+    "xslt": (Role.STYLESHEET, "stylesheet"),
+    "scripts/teiwright": (Role.SOFTWARE, "module of the program"),
+}
+
+
+def deposit(workspace: Workspace, progress: Callable[[str], None] = lambda _: None) -> Package:
+    """The package of an edition as it stands in its folder. Nothing is written.
+
+    Raises Refused: what building and validating it find wrong; B002 when its files no longer make it; B001 when its header
+    does not say what a package must.
+    """
+    tei = workspace.read(workspace.edition.name)
+    record = read_record(read_xml(tei, workspace.edition.name), workspace.name, workspace.edition.name)
+    made = pipeline.build(workspace, "encode", progress)
+    if made.failed:
+        raise Refused(*(finding for finding in made.findings if finding.severity is Severity.ERROR))
+    if made.tei != tei:
+        help_ = "build it, look at what changed, and deposit what you then have"
+        raise Refused(Finding("B002", "the edition is not what its files make", help_, str(workspace.edition)))
+    progress("validate")
+    waivers = workspace.read("waivers.xml", b"") or None
+    source = workspace.read("source.txt")
+    report = checked([Given(workspace.edition, tei, workspace.edition.name, source, waivers)], own_schemas())
+    if report.count(Severity.ERROR):
+        raise Refused(*report.at_least(Severity.ERROR))
+    progress("render")
+    forms = pipeline.forms(workspace, tei, (*FORMS, *_RECORDS))
+    progress("deposit")
+    edition = f"tei/{workspace.name}/{workspace.edition.name}"
+    items = [*_edition(workspace, tei, edition), *_forms(forms, edition), *_logs(made.outputs, report, edition), *_program()]
+    items += _licences(record)
+    page = FORMATS["html"].path.format(name=workspace.name)
+    return package(record, items, f"derivatives/{page}", _told(report))
+
+
+def _edition(workspace: Workspace, tei: bytes, edition: str) -> Iterator[Item]:
+    folder = f"tei/{workspace.name}"
+    yield Item(f"{folder}/source.txt", workspace.read("source.txt"), Role.SOURCE, "the text as received, byte for byte")
+    given = [
+        Item(f"{folder}/{name}", data, Role.EDITORIAL, title)
+        for name, title in _GIVEN.items()
+        if (data := workspace.read(name, b""))
+    ]
+    entries = [
+        Item(f"tei/authority/{name}", entry, Role.AUTHORITY, f"entries for {name.removesuffix('.xml')}")
+        for name, _, _ in AUTHORITIES.values()
+        if (entry := workspace.authority(name))
+    ]
+    yield from given
+    yield from entries
+    made_from = (f"{folder}/source.txt", *(item.path for item in (*given, *entries) if not item.path.endswith(".md")))
+    yield Item(edition, tei, Role.EDITION, "the edition, in TEI P5", made_from)
+
+
+def _forms(forms: Mapping[str, Mapping[str, bytes]], edition: str) -> Iterator[Item]:
+    for name, files in forms.items():
+        if name in _RECORDS:
+            path, title = _RECORDS[name]
+            (data,) = files.values()
+            yield Item(path, data, Role.METADATA, title, (edition,))
+            continue
+        first, *others = files
+        yield Item(f"derivatives/{first}", files[first], Role.DERIVATIVE, FORMATS[name].title, (edition,))
+        for path in others:
+            title = f"{FORMATS[name].title}: {path.rpartition('/')[2]}"
+            yield Item(f"derivatives/{path}", files[path], Role.DERIVATIVE, title, (edition,))
+
+
+def _logs(outputs: Mapping[str, bytes], report: Report, edition: str) -> Iterator[Item]:
+    source = edition.rpartition("/")[0] + "/source.txt"
+    for name, title in _LOGS.items():
+        yield Item(f"log/{name}", outputs[name], Role.LOG, title, (source,))
+    for name, title in _REPORTS.items():
+        data = reported(name, report, Severity.NOTE).encode("utf-8")
+        yield Item(f"reports/validation.{name}", data, Role.REPORT, f"the report of validation, {title}", (edition,))
+
+
+def _program() -> Iterator[Item]:
+    """The program with its schemas and stylesheets, and the pinned packages that it ran with."""
+    for place, (role, title) in _PROGRAM.items():
+        folder = Path(__file__).parent if role is Role.SOFTWARE else resource(place)
+        for path in _files(folder):
+            inside = path.relative_to(folder).as_posix()
+            if role is Role.SOFTWARE and inside.startswith(("schema/", "xslt/", "docs/", "LICENSES/", "requirements/")):
+                continue  # in a wheel, these lie within the package
+            yield Item(f"{place}/{inside}", path.read_bytes(), role, f"{title}: {inside}")
+    pinned = resource("requirements") / "run.txt"
+    yield Item("requirements/run.txt", pinned.read_bytes(), Role.SOFTWARE, "the packages it ran with, with their checksums")
+
+
+def _files(folder: Path) -> list[Path]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in found if not any(part.startswith((".", "__pycache__")) for part in path.parts[-4:]))
+
+
+def _licences(record: Record) -> Iterator[Item]:
+    for name in ("Apache-2.0", *(one.spdx for one in record.licences)):
+        path = resource("LICENSES") / f"{name}.txt"
+        if name and path.is_file():
+            yield Item(f"LICENSES/{name}.txt", path.read_bytes(), Role.LICENCE, name)
+
+
+def _told(report: Report) -> str:
+    counted = ", ".join(f"{report.count(severity)} {severity.value}s" for severity in reversed(Severity))
+    return f"RELAX NG, W3C Schema, Schematron, pointers and fidelity to the source: {counted}; {len(report.waived)} waived"
