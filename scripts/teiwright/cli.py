@@ -1,21 +1,16 @@
-"""The command line: one small function per verb. The only module that prints."""
+"""The command line: one small function per verb. What a verb has to say it hands to `telling`."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from teiwright.arguments import parser
-
-if TYPE_CHECKING:
-    from teiwright.findings import Finding
-    from teiwright.pipeline import Build
+from teiwright.telling import complain, pour, progress, report, say, tell, written
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.verb(options)
     except Refused as refused:
-        _tell(options, refused.findings)
+        tell(options, refused.findings)
         return 3 if refused.findings[0].code.startswith("W") else 1
     except KeyboardInterrupt:
-        print("interrupted; nothing is half-written", file=sys.stderr)
+        complain("interrupted; nothing is half-written")
         return 130
     except BrokenPipeError:
         sys.stderr.close()
@@ -47,14 +42,14 @@ def build(options: argparse.Namespace) -> int:
 
     begun = time.perf_counter()
     workspace = Workspace.of(options.edition, options.out)
-    done = pipeline.build(workspace, options.until, _progress(options))
+    done = pipeline.build(workspace, options.until, progress(options))
     files = {workspace.out / name: data for name, data in done.outputs.items()}
     if done.tei:
         files[workspace.edition] = done.tei
     if done.failed:
         files.clear()
     write_files(files)
-    _report(options, done, list(files), time.perf_counter() - begun)
+    report(options, done, list(files), time.perf_counter() - begun)
     return int(done.failed)
 
 
@@ -64,12 +59,12 @@ def clean(options: argparse.Namespace) -> int:
     from teiwright.workspace import Workspace, write_files
 
     workspace = Workspace.of(options.edition, options.out)
-    done = pipeline.build(workspace, "structure", _progress(options))
-    _tell(options, done.findings)
+    done = pipeline.build(workspace, "structure", progress(options))
+    tell(options, done.findings)
     if options.out:
         write_files({workspace.out / name: done.outputs[name] for name in ("clean.txt", "clean.tsv")})
     elif not options.json:
-        sys.stdout.buffer.write(done.outputs["clean.txt"])
+        pour(done.outputs["clean.txt"])
     return int(done.failed)
 
 
@@ -88,22 +83,22 @@ def validate(options: argparse.Namespace) -> int:
         paths = changed(paths, options.changed_since)
     schemas = Schemas.of(options.schema, resource("xslt")) if options.schema else own_schemas()
     compared = [given(path) for path in corpus if path not in paths]
-    report = checked([given(path) for path in paths], schemas, compared)
+    verdict = checked([given(path) for path in paths], schemas, compared)
     shown = Severity(options.report)
     if options.json:
-        _tell(options, report.at_least(shown))
+        tell(options, verdict.at_least(shown))
     files: dict[Path, bytes] = {}
     for wanted in (
         options.format or [] if options.json else options.format or ["terminal" if sys.stdout.isatty() else "plain"]
     ):
         name, _, file = wanted.partition("=")
-        text = reported(name, report, shown)
+        text = reported(name, verdict, shown)
         if file:
             files[Path(file)] = text.encode("utf-8")
         else:
-            print(text, end="")
+            pour(text.encode("utf-8", "backslashreplace"))
     write_files(files)
-    return int(options.fail != "never" and bool(report.at_least(Severity(options.fail))))
+    return int(options.fail != "never" and bool(verdict.at_least(Severity(options.fail))))
 
 
 def render(options: argparse.Namespace) -> int:
@@ -119,7 +114,7 @@ def render(options: argparse.Namespace) -> int:
         told = [
             {"format": name, "title": format_.title, "media_type": format_.media_type} for name, format_ in FORMATS.items()
         ]
-        print(json.dumps(told) if options.json else "\n".join(f"{one['format']:<12} {one['title']}" for one in told))
+        say(options, told, "\n".join(f"{one['format']:<12} {one['title']}" for one in told))
         return 0
     if options.edition is None:
         raise Refused(Finding("W001", "no edition is given", "give an edition's folder, for instance tei/hedp"))
@@ -133,9 +128,9 @@ def render(options: argparse.Namespace) -> int:
     files = pipeline.rendered(workspace, tei, formats, options.reader)
     if not options.format:
         files[f"{workspace.name}.sha256"] = checksums(files)
-    write_files({workspace.out / name: data for name, data in files.items()})
-    written = [_short(workspace.out / name) for name in files]
-    print(json.dumps({"written": written}, ensure_ascii=False) if options.json else "\n".join(written))
+    placed = {workspace.out / name: data for name, data in files.items()}
+    write_files(placed)
+    written(options, placed)
     return 0
 
 
@@ -146,9 +141,9 @@ def index(options: argparse.Namespace) -> int:
 
     folder = options.folder.resolve()
     out = (options.out or folder.parent / "build").resolve()
-    write_files({out / "index.html": indexed(folder, out, options.reader)})
-    written = [_short(out / "index.html")]
-    print(json.dumps({"written": written}, ensure_ascii=False) if options.json else written[0])
+    files = {out / "index.html": indexed(folder, out, options.reader)}
+    write_files(files)
+    written(options, files)
     return 0
 
 
@@ -163,7 +158,7 @@ def source(options: argparse.Namespace) -> int:
     except OSError as error:
         help_ = "give the TEI file, for instance tei/hedp/hedp.xml"
         raise Refused(Finding("W001", (error.strerror or str(error)).lower(), help_, str(options.tei))) from None
-    sys.stdout.buffer.write(source_of(read_xml(data, options.tei.name), options.tei.name))
+    pour(source_of(read_xml(data, options.tei.name), options.tei.name))
     return 0
 
 
@@ -181,8 +176,7 @@ def schema(options: argparse.Namespace) -> int:
         raise Refused(Finding("W001", (error.strerror or str(error)).lower(), help_, str(odd))) from None
     files = {odd.with_name(name): made for name, made in compiled(data, odd, resource("xslt") / "odd").items()}
     write_files(files)
-    written = [_short(path) for path in files]
-    print(json.dumps({"findings": [], "written": written}, ensure_ascii=False) if options.json else "\n".join(written))
+    written(options, files)
     return 0
 
 
@@ -191,7 +185,7 @@ def explain(options: argparse.Namespace) -> int:
     from teiwright.explaining import essay, explained
 
     text = essay(options.what) or explained(options.what, options.edition)
-    print(json.dumps({"explained": text}, ensure_ascii=False) if options.json else text.rstrip())
+    say(options, {"explained": text}, text.rstrip())
     return 0
 
 
@@ -202,16 +196,10 @@ def review(options: argparse.Namespace) -> int:
     from teiwright.workspace import Workspace, write_files
 
     workspace = Workspace.of(options.edition, options.out)
-    done = pipeline.build(workspace, "annotate", _progress(options))
-    path = workspace.out / "review.html"
-    write_files({path: reviewing.page(workspace.name, done.reading, done.edition.decisions)})
-    findings = [finding for finding in done.findings if finding.severity is Severity.ERROR]
-    if options.json:
-        told = {"findings": [_as_json(finding) for finding in findings], "written": [_short(path)]}
-        print(json.dumps(told, ensure_ascii=False))
-    else:
-        _tell(options, findings)
-        print(_short(path))
+    done = pipeline.build(workspace, "annotate", progress(options))
+    files = {workspace.out / "review.html": reviewing.page(workspace.name, done.reading, done.edition.decisions)}
+    write_files(files)
+    written(options, files, [finding for finding in done.findings if finding.severity is Severity.ERROR])
     return int(done.failed)
 
 
@@ -234,63 +222,8 @@ def measure(options: argparse.Namespace) -> int:
     else:
         made = workspace.read(workspace.edition.name)
     scores = measured(read_xml(made, workspace.edition.name), read(files))
-    print(json.dumps([told(score) for score in scores], ensure_ascii=False) if options.json else "\n".join(map(str, scores)))
+    say(options, [told(score) for score in scores], "\n".join(map(str, scores)))
     return 0
 
 
 VERBS = {verb.__name__: verb for verb in (build, clean, validate, render, index, explain, review, measure, source, schema)}
-
-
-def _progress(options: argparse.Namespace) -> Callable[[str], None]:
-    """How to tell which room is entered: on a terminal, one line that rewrites itself; in a pipe, nothing."""
-    if options.json or not sys.stderr.isatty():
-        return lambda _: None
-    return lambda room: print(f"\r\x1b[K{room} …", end="\r", file=sys.stderr, flush=True)
-
-
-def _tell(options: argparse.Namespace, findings: Sequence[Finding]) -> None:
-    """Print findings: on standard error for people, or as one JSON object on standard output."""
-    if getattr(options, "json", False):
-        print(json.dumps({"findings": [_as_json(finding) for finding in findings]}, ensure_ascii=False))
-        return
-    for finding in findings:
-        print(finding, file=sys.stderr)
-        if finding.help:
-            print(f"    help: {finding.help}", file=sys.stderr)
-
-
-def _report(options: argparse.Namespace, done: Build, written: Sequence[Path], seconds: float) -> None:
-    if options.json:
-        findings = [_as_json(finding) for finding in done.findings]
-        names = [_short(path) for path in written]
-        print(
-            json.dumps(
-                {**done.figures, "findings": findings, "written": names, "seconds": round(seconds, 3)}, ensure_ascii=False
-            )
-        )
-        return
-    _tell(options, done.findings)
-    for name, figure in done.figures.items():
-        print(f"{name:<18} {figure}")
-    print(f"{'written':<18} {', '.join(map(_short, written)) or 'nothing'}")
-    print(f"{'time':<18} {seconds:.2f} s")
-
-
-def _as_json(finding: Finding) -> dict[str, object]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "file": finding.file,
-        "line": finding.line,
-        "page": finding.page,
-        "message": finding.message,
-        "help": finding.help,
-    }
-
-
-def _short(path: Path) -> str:
-    """A path as a person in the current folder would write it."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
