@@ -41,6 +41,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
     _edition(verb("clean", "print the cleaned text; with --out, write it with its offset map"))
     _validate(verb("validate", "check TEI documents: XML, schemas, rules, pointers, fidelity to the source"))
     _render(verb("render", "render an edition as it stands"))
+    _deposit(verb("deposit", "pack an edition for an archive, with all that it was made from and all that proves it"))
     _index(verb("index", "write the page that leads to all editions of a folder"))
     _explain(verb("explain", "tell what a code means, or what is known of an element"))
     _edition(verb("review", "write a page on which an editor weighs the claims, doubtful ones first"))
@@ -63,6 +64,13 @@ def _render(sub: argparse.ArgumentParser) -> None:
     add("--format", action="append", type=_format, metavar="FORMAT", help="may be repeated; else all that can be made")
     add("--list", action="store_true", help="tell which formats there are, and make none")
     _language(sub)
+
+
+def _deposit(sub: argparse.ArgumentParser) -> None:
+    _edition(sub)
+    sub.add_argument(
+        "--ocfl", type=Path, metavar="FOLDER", help="add it as a version to an OCFL object, new or begun before"
+    )
 
 
 def _index(sub: argparse.ArgumentParser) -> None:

@@ -134,6 +134,25 @@ def render(options: argparse.Namespace) -> int:
     return 0
 
 
+def deposit(options: argparse.Namespace) -> int:
+    """Pack an edition for an archive: as a bag, as the same in a ZIP file, and as a version of an OCFL object if asked."""
+    from hashlib import sha256
+
+    from teiwright.depositing import deposit as deposited
+    from teiwright.depositing import version_of
+    from teiwright.workspace import Workspace, write_files, write_folder
+
+    workspace = Workspace.of(options.edition, options.out)
+    record, package = deposited(workspace, progress(options))
+    added = version_of(record, package, options.ocfl) if options.ocfl else {}
+    bag, archive, zipped = workspace.out / "deposit", workspace.out / f"{package.label}.zip", package.zipped()
+    seal = f"{sha256(zipped).hexdigest()}  {archive.name}\n".encode()
+    write_folder(bag, package.files)
+    write_files({archive: zipped, archive.with_name(f"{archive.name}.sha256"): seal, **added})
+    written(options, [bag, archive, archive.with_name(f"{archive.name}.sha256"), *([options.ocfl] if options.ocfl else [])])
+    return 0
+
+
 def index(options: argparse.Namespace) -> int:
     """Write the page that leads to all editions of a folder."""
     from teiwright.indexing import index as indexed
@@ -226,4 +245,7 @@ def measure(options: argparse.Namespace) -> int:
     return 0
 
 
-VERBS = {verb.__name__: verb for verb in (build, clean, validate, render, index, explain, review, measure, source, schema)}
+VERBS = {
+    verb.__name__: verb
+    for verb in (build, clean, validate, render, deposit, index, explain, review, measure, source, schema)
+}

@@ -147,6 +147,8 @@ CATALOGUE = {
     "R002": (Severity.ERROR, "the packages that a format takes are not installed"),
     "B001": (Severity.ERROR, "the header does not say what a package must"),
     "B002": (Severity.ERROR, "the edition is not what its files make"),
+    "B003": (Severity.ERROR, "the edition has changed since its release"),
+    "B004": (Severity.ERROR, "an OCFL object cannot take the version"),
     "W001": (Severity.ERROR, "a file or folder is missing"),
     "W002": (Severity.ERROR, "a file or folder cannot be written"),
     "O001": (Severity.ERROR, "the ODD uses a construct that is not understood"),

@@ -12,6 +12,7 @@ from pathlib import Path
 from teiwright import pipeline
 from teiwright.checking import checked, own_schemas
 from teiwright.deposit import Item, Package, Role, package
+from teiwright.deposit.ocfl import INVENTORY, next_version
 from teiwright.deposit.record import Record, read_record
 from teiwright.findings import Finding, Refused, Severity
 from teiwright.model.authority import AUTHORITIES
@@ -46,26 +47,21 @@ _PROGRAM = {
 }
 
 
-def deposit(workspace: Workspace, progress: Callable[[str], None] = lambda _: None) -> Package:
-    """The package of an edition as it stands in its folder. Nothing is written.
+def deposit(workspace: Workspace, progress: Callable[[str], None] = lambda _: None) -> tuple[Record, Package]:
+    """The package of an edition as it stands in its folder, and the record that it is described by. Nothing is written.
 
-    Raises Refused: what building and validating it find wrong; B002 when its files no longer make it; B001 when its header
-    does not say what a package must.
+    Raises Refused: what building and validating it find wrong; B001 when its header does not say what a package must; B002
+    when its files no longer make it; B003 when it has changed since its release.
     """
     tei = workspace.read(workspace.edition.name)
     record = read_record(read_xml(tei, workspace.edition.name), workspace.name, workspace.edition.name)
-    made = pipeline.build(workspace, "encode", progress)
-    if made.failed:
-        raise Refused(*(finding for finding in made.findings if finding.severity is Severity.ERROR))
-    if made.tei != tei:
-        help_ = "build it, look at what changed, and deposit what you then have"
-        raise Refused(Finding("B002", "the edition is not what its files make", help_, str(workspace.edition)))
+    if later := [change for change in record.changes if change.when > record.released]:
+        help_ = "release it as a new version: teiwright release EDITION VERSION --note …"
+        message = f"version {record.version} is of {record.released}, but there is a change of {later[0].when}"
+        raise Refused(Finding("B003", message, help_, workspace.edition.name))
+    made = _built(workspace, tei, progress)
     progress("validate")
-    waivers = workspace.read("waivers.xml", b"") or None
-    source = workspace.read("source.txt")
-    report = checked([Given(workspace.edition, tei, workspace.edition.name, source, waivers)], own_schemas())
-    if report.count(Severity.ERROR):
-        raise Refused(*report.at_least(Severity.ERROR))
+    report = _validated(workspace, tei)
     progress("render")
     forms = pipeline.forms(workspace, tei, (*FORMS, *_RECORDS))
     progress("deposit")
@@ -73,7 +69,41 @@ def deposit(workspace: Workspace, progress: Callable[[str], None] = lambda _: No
     items = [*_edition(workspace, tei, edition), *_forms(forms, edition), *_logs(made.outputs, report, edition), *_program()]
     items += _licences(record)
     page = FORMATS["html"].path.format(name=workspace.name)
-    return package(record, items, f"derivatives/{page}", _told(report))
+    return record, package(record, items, f"derivatives/{page}", _told(report))
+
+
+def version_of(record: Record, made: Package, folder: Path) -> Mapping[Path, bytes]:
+    """The files that add a package to the OCFL object in a folder, which may be new. Raises Refused: B004, W001."""
+    inventory = folder / INVENTORY
+    try:
+        known = inventory.read_bytes() if inventory.exists() else None
+        if known is None and folder.is_dir() and any(folder.iterdir()):
+            help_ = "give a folder that is empty, or an object that was begun before"
+            raise Refused(Finding("B004", "the folder is not empty and is no OCFL object", help_, str(folder)))
+    except OSError as error:
+        help_ = "give a folder that can be read"
+        raise Refused(Finding("W001", (error.strerror or str(error)).lower(), help_, str(inventory))) from None
+    return {folder / path: data for path, data in next_version(made, record, known, folder.name).items()}
+
+
+def _built(workspace: Workspace, tei: bytes, progress: Callable[[str], None]) -> pipeline.Build:
+    """The edition built anew, since what the rules claim is kept nowhere else."""
+    made = pipeline.build(workspace, "encode", progress)
+    if made.failed:
+        raise Refused(*(finding for finding in made.findings if finding.severity is Severity.ERROR))
+    if made.tei != tei:
+        help_ = "build it, look at what changed, and deposit what you then have"
+        raise Refused(Finding("B002", "the edition is not what its files make", help_, workspace.edition.name))
+    return made
+
+
+def _validated(workspace: Workspace, tei: bytes) -> Report:
+    waivers = workspace.read("waivers.xml", b"") or None
+    given = Given(workspace.edition, tei, workspace.edition.name, workspace.read("source.txt"), waivers)
+    report = checked([given], own_schemas())
+    if report.count(Severity.ERROR):
+        raise Refused(*report.at_least(Severity.ERROR))
+    return report
 
 
 def _edition(workspace: Workspace, tei: bytes, edition: str) -> Iterator[Item]:

@@ -100,6 +100,26 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             aside.unlink(missing_ok=True)
 
 
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder as a whole: aside first, then in the place of what was there. Raises Refused (W002).
+
+    Until the new one is whole, the old one stays.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as aside:
+            new = Path(aside) / "new"
+            for name, data in files.items():
+                path = new / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            if folder.exists():
+                folder.replace(Path(aside) / "old")
+            new.replace(folder)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+
+
 def _fill(handle: int, data: bytes) -> None:
     """Write the bytes of a file that is open, and see them safely on the disk."""
     with os.fdopen(handle, "wb") as file:

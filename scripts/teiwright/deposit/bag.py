@@ -12,6 +12,7 @@ import teiwright
 from teiwright.deposit.item import Item
 from teiwright.deposit.record import Record
 
+PAYLOAD = "data/"
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _DIGESTS = {"sha256": sha256, "sha512": sha512}
 _READABLE = 0o100644 << 16
@@ -48,7 +49,7 @@ class Package:
 
 def bagged(record: Record, items: Sequence[Item], first: bytes) -> Package:
     """The bag with these items as its payload; first: the words for whoever opens the folder, beside the payload."""
-    payload = {f"data/{item.path}": item for item in sorted(items, key=lambda item: item.path)}
+    payload = {f"{PAYLOAD}{item.path}": item for item in sorted(items, key=lambda item: item.path)}
     tags = {"READ-ME-FIRST.txt": first, "bag-info.txt": _information(record, items), "bagit.txt": _DECLARATION}
     for name in _DIGESTS:
         lines = (f"{getattr(item, name)}  {path}\n" for path, item in payload.items())
