@@ -25,7 +25,12 @@ from teiwright.xml import read_xml
 FORMS = ("html", "epub", "text", "map", "corpus", "sentences", "printed", "tokens", "annotations", "tables")
 """The formats that go into a package: those that are the same wherever the pinned packages are."""
 
-_RECORDS = {"dc": ("metadata/dublin-core.xml", "Dublin Core"), "jsonld": ("metadata/schema-org.jsonld", "schema.org")}
+_RECORDS = {
+    "dc": ("metadata/dublin-core.xml", "Dublin Core"),
+    "jsonld": ("derivatives/{file}", "schema.org: the edition and all that it describes, as linked data"),
+}
+"""The formats that are records; what is said of the edition as linked data lies beside the page that it points into."""
+
 _REPORTS = {"html": "as a page", "jsonl": "a finding a line", "sarif": "in SARIF 2.1.0"}
 _GIVEN = {
     "profile.toml": "what the pages of this book look like",
@@ -129,8 +134,8 @@ def _forms(forms: Mapping[str, Mapping[str, bytes]], edition: str) -> Iterator[I
     for name, files in forms.items():
         if name in _RECORDS:
             path, title = _RECORDS[name]
-            (data,) = files.values()
-            yield Item(path, data, Role.METADATA, title, (edition,))
+            ((file, data),) = files.items()
+            yield Item(path.format(file=file), data, Role.METADATA, title, (edition,))
             continue
         first, *others = files
         yield Item(f"derivatives/{first}", files[first], Role.DERIVATIVE, FORMATS[name].title, (edition,))

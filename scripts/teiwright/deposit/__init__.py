@@ -37,7 +37,9 @@ def package(record: Record, items: Sequence[Item], page: str, validated: str) ->
         Item("verify.py", _PROOF.read_bytes(), Role.GUIDE, "checks the package; needs nothing but Python"),
         Item(_TERMS, guides.terms(record), Role.GUIDE, "the terms of use, in full"),
     ]
-    given.insert(0, Item("README.md", guides.readme(record, given), Role.GUIDE, "what this is, and how to use and check it"))
+    given.insert(
+        0, Item("README.md", guides.readme(record, given, programs), Role.GUIDE, "what this is, and how to use and check it")
+    )
     given.append(Item(CRATE, crate(record, given, programs, _TERMS), Role.METADATA, "RO-Crate: everything, as linked data"))
     paths = [item.path for item in given]
     if len(set(paths)) < len(paths):

@@ -70,7 +70,7 @@ def _root(record: Record, items: Sequence[Item], folders: Sequence[str], terms: 
             "identifier": [value for _, value in record.identifiers],
             "isBasedOn": [_to(_witness_id(witness)) for witness in record.witnesses],
             "mainEntity": _to(edition),
-            "mentions": _to("#making"),
+            "mentions": [_to("#making"), *(_to(_agent_id(agent)) for agent in record.mentioned)],
             "hasPart": [_to(one) for one in (*folders, *(item.path for item in items if "/" not in item.path))],
         }
     )
@@ -137,7 +137,7 @@ def _program(program: Software) -> Entity:
 
 
 def _agents(record: Record) -> list[Entity]:
-    agents = {_agent_id(agent): agent for agent in (*record.authors, *record.editors)}
+    agents = {_agent_id(agent): agent for agent in (*record.mentioned, *record.authors, *record.editors)}
     for witness in record.witnesses:
         agents |= {_agent_id(agent): agent for agent in witness.creators}
     publisher: Entity = {"@id": "#publisher", "@type": "Organization", "name": record.publisher}

@@ -8,6 +8,7 @@ from string import Template
 
 from teiwright.deposit.item import Item, Role, by_role
 from teiwright.deposit.record import Agent, Record
+from teiwright.deposit.software import Software
 
 _WORDS = Path(__file__).with_name("words")
 _MANY = 12
@@ -30,7 +31,7 @@ def terms(record: Record) -> bytes:
     )
 
 
-def readme(record: Record, items: Sequence[Item]) -> bytes:
+def readme(record: Record, items: Sequence[Item], programs: Sequence[Software]) -> bytes:
     """The README of the package, for somebody who knows nothing of it."""
     edition = next(item.path for item in items if item.role is Role.EDITION)
     source = next(item.path for item in items if item.role is Role.SOURCE)
@@ -51,6 +52,7 @@ def readme(record: Record, items: Sequence[Item]) -> bytes:
         authors="; ".join(_named(agent) for agent in record.authors) or "not told in the header",
         terms=_short_terms(record),
         contents=_contents(items),
+        programs="\n".join(f"| {one.name} | {one.version} | {one.licence} | {one.task} |" for one in programs),
         name=record.name,
         citation=citation(record),
     )

@@ -17,6 +17,16 @@ from teiwright.findings import Finding, Refused
 from teiwright.xml import TEI, XML, Element, local, xml_id
 
 _NS = {"t": TEI}
+_REGISTERS = {
+    "gnd": "https://d-nb.info/gnd/",
+    "isni": "https://isni.org/isni/",
+    "orcid": "https://orcid.org/",
+    "ror": "https://ror.org/",
+    "viaf": "https://viaf.org/viaf/",
+    "wikidata": "https://www.wikidata.org/wiki/",
+}
+"""Where an identifier leads that is given without its address (TEI `idno/@type`); as in the stylesheets, and two more."""
+
 _LICENCES = re.compile(r"https?://creativecommons\.org/(?:licenses/([a-z-]+)|publicdomain/(zero|mark))/(\d\.\d)\b")
 
 
@@ -105,7 +115,8 @@ class Record:
     name: the edition's short name; version, released: of the edition statement, a date YYYY-MM-DD; year: of publication;
     language: of the text, languages: all that the header lists, each with its name, as BCP 47 tags; identifiers: of the
     publication, such as a DOI, each with its type; licences: rights that are granted, in the work of the editors; caveats:
-    what is known and not known of other rights, those in the text; pages: printed pages, 0 when not told.
+    what is known and not known of other rights, those in the text; mentioned: persons and organizations of the text that are
+    identified in a register; pages: printed pages, 0 when not told.
     """
 
     name: str
@@ -127,6 +138,7 @@ class Record:
     caveats: tuple[Rights, ...]
     witnesses: tuple[Witness, ...]
     changes: tuple[Change, ...]
+    mentioned: tuple[Agent, ...] = ()
     pages: int = 0
 
     @property
@@ -173,6 +185,7 @@ def read_record(root: Element, name: str, file: str) -> Record:
         caveats=tuple(_joined([one for one in rights if not one.licence])),
         witnesses=tuple(_witness(one) for one in _all(header, "t:fileDesc/t:sourceDesc//t:bibl")),
         changes=tuple(_change(one) for one in _all(header, "t:revisionDesc//t:change")),
+        mentioned=tuple(_identified(root)),
         pages=int(_first(header, "t:fileDesc/t:extent/t:measure[@unit='page']/@quantity") or 0),
     )
     _demand(record, file, header.sourceline or 1)
@@ -216,12 +229,28 @@ def _agent(element: Element) -> Agent:
 
 def _identifiers(element: Element) -> Iterator[str]:
     """The addresses that a name leads to: its own pointers, and the identifiers of the entry that it points to."""
-    pointers = " ".join(_values(element, "descendant-or-self::*/@ref")).split()
-    for one in pointers:
-        if one.startswith("#"):
-            entry = element.getroottree().getroot()
-            yield from filter(_is_address, _values(entry, f"//t:standOff//*[@xml:id='{_safe(one[1:])}']/t:idno"))
-    yield from filter(_is_address, [*pointers, *_values(element, ".//t:idno")])
+    pointers, root = " ".join(_values(element, "descendant-or-self::*/@ref")).split(), element.getroottree().getroot()
+    yield from filter(_is_address, pointers)
+    entries = (f"//t:standOff//*[@xml:id='{_safe(one[1:])}']/t:idno" for one in pointers if one.startswith("#"))
+    for idno in (*_all(element, ".//t:idno"), *(found for entry in entries for found in _all(root, entry))):
+        yield from _address(idno)
+
+
+def _address(idno: Element) -> Iterator[str]:
+    """Where an identifier leads: into its register, or where it says itself."""
+    number, register = _words(idno), _REGISTERS.get(idno.get("type", "").lower(), "")
+    if _is_address(number):
+        yield number
+    elif register and re.fullmatch(r"[\w.-]+", number, re.ASCII):
+        yield f"{register}{number}"
+
+
+def _identified(root: Element) -> Iterator[Agent]:
+    for entry in _all(root, "t:standOff//*[self::t:person or self::t:org][t:idno]"):
+        name = _first(entry, "t:*[@type='main']", "t:persName | t:orgName")
+        nature = Nature.PERSON if local(entry) == "person" else Nature.ORGANIZATION
+        if addresses := tuple(address for idno in _all(entry, "t:idno") for address in _address(idno)):
+            yield Agent(name, nature, identifiers=addresses)
 
 
 def _safe(key: str) -> str:
