@@ -79,7 +79,13 @@ def _root(record: Record, items: Sequence[Item], folders: Sequence[str], terms: 
 def _folder(folder: str, items: Sequence[Item]) -> Entity:
     parts = [item for item in items if item.path.startswith(folder)]
     headings = dict.fromkeys(item.role.value for item in parts)
-    return {"@id": folder, "@type": "Dataset", "name": "; ".join(headings), "hasPart": [_to(item.path) for item in parts]}
+    return {
+        "@id": folder,
+        "@type": "Dataset",
+        "name": folder.rstrip("/"),
+        "description": "; ".join(headings),
+        "hasPart": [_to(item.path) for item in parts],
+    }
 
 
 def _file(item: Item, record: Record) -> Entity:
@@ -88,7 +94,8 @@ def _file(item: Item, record: Record) -> Entity:
         {
             "@id": item.path,
             "@type": "File",
-            "name": item.title,
+            "name": item.path.rpartition("/")[2],
+            "description": item.title,
             "encodingFormat": [form.media_type, _to(form.registry_address)] if form.puid else form.media_type,
             "contentSize": str(len(item.data)),
             "sha256": item.sha256,
