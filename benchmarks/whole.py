@@ -1,4 +1,4 @@
-"""How long building, rendering, validating and compiling take, against a calibration run of the same minute.
+"""How long building, rendering, packing, validating and compiling take, against a calibration run of the same minute.
 
 The calibration is what no work of this kind can do without: start Python, load lxml and Saxon, parse the edition, and
 transform it once. It is taken twice: with an identity transformation, the least that there is, and with the stylesheet of
@@ -78,6 +78,8 @@ def commands(edition: Path, folder: Path) -> Mapping[str, list[str]]:
         "page": [*calibration, str(ROOT / "xslt" / "html.xsl")],
         "build": [*teiwright, "build", str(edition), "--out", str(folder / "build")],
         "render": [*teiwright, "render", str(edition), "--out", str(folder / "forms"), *forms],
+        "deposit": [*teiwright, "deposit", str(edition), "--out", str(folder / "package")],
+        "verify": [sys.executable, str(folder / "package" / "deposit" / "data" / "verify.py")],
         "validate": [*teiwright, "validate", str(tei)],
         "schema": [*teiwright, "schema", str(folder / "teiwright.odd")],
         f"validate {FILES}": [*teiwright, "validate", str(folder / "many")],
