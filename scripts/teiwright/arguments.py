@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import teiwright
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from teiwright.releasing.version import Version
 
 Verb = Callable[[argparse.Namespace], int]
 
@@ -43,6 +50,7 @@ def parser(verbs: Mapping[str, Verb]) -> argparse.ArgumentParser:
     _render(verb("render", "render an edition as it stands"))
     _deposit(verb("deposit", "pack an edition for an archive, with all that it was made from and all that proves it"))
     _index(verb("index", "write the page that leads to all editions of a folder"))
+    _release(verb("release", "give an edition or the software a version, wherever it is stated"))
     _explain(verb("explain", "tell what a code means, or what is known of an element"))
     _edition(verb("review", "write a page on which an editor weighs the claims, doubtful ones first"))
     _measure(verb("measure", "compare an edition with an independent reading of some of its pages"))
@@ -78,6 +86,48 @@ def _index(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--out", type=Path, metavar="FOLDER", help="where what is made of them lies; else build beside them")
     _language(sub)
     _json(sub)
+
+
+def _release(sub: argparse.ArgumentParser) -> None:
+    add = sub.add_argument
+    add(
+        "folder", type=Path, metavar="FOLDER", help="an edition's folder, for instance tei/hedp, or this software's checkout"
+    )
+    add("version", type=_version, metavar="VERSION", help="a Semantic Version, for instance 1.2.0")
+    add("--note", action="append", type=_note, required=True, metavar="TEXT", help="what has changed; may be repeated")
+    add("--date", type=_day, metavar="YYYY-MM-DD", help="the day of the release; else today")
+    _json(sub)
+
+
+def _version(wanted: str) -> Version:
+    """A Semantic Version. Raises ArgumentTypeError for what is none."""
+    from teiwright.releasing.version import Version
+
+    try:
+        return Version.of(wanted)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _note(wanted: str) -> str:
+    """A note, on one line. Raises ArgumentTypeError for one that is empty, or that XML cannot hold or should not."""
+    note = " ".join(wanted.split())
+    if not note or re.search("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", note):
+        raise argparse.ArgumentTypeError("a note is words, without control characters")
+    return note
+
+
+def _day(wanted: str) -> date:
+    """A day after ISO 8601, with hyphens. Raises ArgumentTypeError for another form, or a day that there is not."""
+    from datetime import date
+
+    try:
+        day = date.fromisoformat(wanted)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if day.isoformat() != wanted:
+        raise argparse.ArgumentTypeError(f"write {wanted} as {day}")
+    return day
 
 
 def _language(sub: argparse.ArgumentParser) -> None:

@@ -199,6 +199,20 @@ def schema(options: argparse.Namespace) -> int:
     return 0
 
 
+def release(options: argparse.Namespace) -> int:
+    """Give an edition or the software a version, wherever it is stated."""
+    from datetime import date
+
+    from teiwright.releasing import Release, released
+    from teiwright.workspace import write_files
+
+    wanted = Release(options.version, options.date or date.today(), tuple(options.note))
+    files, findings = released(options.folder, wanted, progress(options))
+    write_files(files)
+    written(options, files, findings)
+    return int(not files)
+
+
 def explain(options: argparse.Namespace) -> int:
     """Tell what a code means, or what is known of an element of an edition."""
     from teiwright.explaining import essay, explained
@@ -247,5 +261,5 @@ def measure(options: argparse.Namespace) -> int:
 
 VERBS = {
     verb.__name__: verb
-    for verb in (build, clean, validate, render, deposit, index, explain, review, measure, source, schema)
+    for verb in (build, clean, validate, render, deposit, index, release, explain, review, measure, source, schema)
 }

@@ -1,8 +1,8 @@
 """The vocabulary of findings: every code of the rules in Python, in Schematron and in XSLT.
 
 The letter tells who speaks: C capture, L layout, S structure, A annotate, D decisions, P profile, E encode, V validate (V0
-is Python, V1 to V6 are the rules of the ODD), X waivers, R render, B deposit (it makes a bag), W workspace, O the compilers
-of the ODD. Codes are permanent: none is ever given a second meaning. `docs/codes/CODE.md` explains each.
+is Python, V1 to V6 are the rules of the ODD), X waivers, R render, B deposit (it makes a bag), G releases, W workspace, O the
+compilers of the ODD. Codes are permanent: none is ever given a second meaning. `docs/codes/CODE.md` explains each.
 """
 
 from __future__ import annotations
@@ -149,6 +149,9 @@ CATALOGUE = {
     "B002": (Severity.ERROR, "the edition is not what its files make"),
     "B003": (Severity.ERROR, "the edition has changed since its release"),
     "B004": (Severity.ERROR, "an OCFL object cannot take the version"),
+    "G001": (Severity.ERROR, "the version is not higher than those before it"),
+    "G002": (Severity.ERROR, "a place that must state the version or its date does not"),
+    "G003": (Severity.ERROR, "the release would be before a change"),
     "W001": (Severity.ERROR, "a file or folder is missing"),
     "W002": (Severity.ERROR, "a file or folder cannot be written"),
     "O001": (Severity.ERROR, "the ODD uses a construct that is not understood"),

@@ -59,7 +59,8 @@ def written(options: argparse.Namespace, paths: Iterable[Path], findings: Sequen
         print(json.dumps(told, ensure_ascii=False))
         return
     tell(options, findings)
-    print("\n".join(names))
+    for name in names:
+        print(name)
 
 
 def report(options: argparse.Namespace, done: Build, paths: Iterable[Path], seconds: float) -> None:

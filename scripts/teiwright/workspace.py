@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,11 +27,13 @@ def resource(name: str) -> Path:
 class Workspace:
     """The files of one edition: a folder with its source and what its editors write, and where the results go.
 
-    folder: the edition's folder, for instance `tei/hedp`; out: where everything is written that is not committed.
+    folder: the edition's folder, for instance `tei/hedp`; out: where everything is written that is not committed; instead:
+    by their names, files that are read in place of those in the folder, before it is known whether they may be written.
     """
 
     folder: Path
     out: Path
+    instead: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: Path, out: Path | None = None) -> Workspace:
@@ -57,6 +59,8 @@ class Workspace:
 
     def read(self, name: str, default: bytes | None = None) -> bytes:
         """The bytes of one of the edition's files. Raises Refused (W001) when it is missing and has no default."""
+        if name in self.instead:
+            return self.instead[name]
         path = self.folder / name
         if not path.is_file() and default is not None:
             return default

@@ -15,7 +15,7 @@ from teiwright import ROOMS
 from teiwright.cli import main
 from teiwright.pipeline import READING_ROOMS
 
-VERBS = ("build", "clean", "validate", "render", "index", "explain", "review", "measure", "source", "schema")
+VERBS = ("build", "clean", "validate", "render", "index", "release", "explain", "review", "measure", "source", "schema")
 
 
 def refused(*arguments: str) -> int | str | None:
@@ -76,6 +76,12 @@ def test_help_loads_neither_lxml_nor_saxon(verb: str, root: Path) -> None:
         ["validate"],
         ["validate", "--format", "prose", "x"],
         ["validate", "--fail", "always", "x"],
+        ["release", "x", "1.2.0"],
+        ["release", "x", "1.2", "--note", "x"],
+        ["release", "x", "1.2.0", "--note", " "],
+        ["release", "x", "1.2.0", "--note", "\x07"],
+        ["release", "x", "1.2.0", "--note", "x", "--date", "20270101"],
+        ["release", "x", "1.2.0", "--note", "x", "--date", "2027-02-29"],
         ["explain"],
         ["review"],
         ["measure", "x"],

@@ -3,7 +3,8 @@
 A folder `CODE/case/` holds the files in which an edition differs from the sound one in `base/`, and `expected.json`:
 `findings`, what is to be found, in order, `message` and `help` being fragments (no `line` where the file is generated, `at`,
 an XPath, for an element of a document); `changes`, words to be replaced, each of which must stand once in its file (no
-`new` deletes the file, no `old` makes it); `command`, where it is not a build (`{folder}` is where the document lies);
+`new` deletes the file, no `old` makes it); `command`, where it is not a build (`{folder}` is where the document lies), and
+`after`, its arguments after the edition;
 `without`, the modules that are as if they were not installed.
 Where the changes are in `book.xml` it is the document `tests/schema/base.xml` that is validated, where they are in
 `teiwright.odd` it is the ODD that is compiled.
@@ -128,7 +129,7 @@ def test_a_case_is_told_as_expected_and_writes_nothing_if_it_is_an_error(
 
     command = [part.replace("{folder}", str(subject.parent)) for part in command]
 
-    status = main([*command, "--json", str(subject)])
+    status = main([*command, "--json", str(subject), *expected.get("after", [])])
 
     said = capfd.readouterr()
     findings = [{**found, "file": found["file"].replace(str(copy), "")} for found in json.loads(said.out)["findings"]]
@@ -190,7 +191,7 @@ def test_what_an_essay_shows_stands_in_its_cases(code: str, built: Path, tmp_pat
     files = {"Fails": [*_laid(code, "", built, tmp_path)], "Passes": [*sound, *_laid(code, "passes", built, tmp_path)]}
     for verdict, language, words in shown:
         if language == "console":  # what is shown is no file
-            assert code[0] in "BCWV" or code == "R002"
+            assert code[0] in "BCGWV" or code == "R002"
             continue
         pieces = [" ".join(piece.split()) for piece in words.split("…")]
         assert any(_in_order(pieces, file) for file in files[verdict]), f"{verdict}: {pieces}"
