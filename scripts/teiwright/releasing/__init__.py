@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from teiwright import pipeline
-from teiwright.findings import Finding, Refused
+from teiwright.findings import Finding, Refused, Severity
 from teiwright.releasing import project
 from teiwright.releasing.changelog import Changelog
 from teiwright.releasing.header import FILE as HEADER
@@ -80,11 +80,12 @@ def _edition(workspace: Workspace, release: Release, progress: Progress) -> tupl
     release.check(header.version, [*past, *changelog.released], [*days, *changelog.released.values()], HEADER)
     files = {HEADER: header.with_release(release), CHANGELOG: _told(changelog, release)}
     done = pipeline.build(replace(workspace, instead=files), progress=progress)
+    findings = tuple(finding for finding in done.findings if finding.severity.reaches(Severity.WARNING))
     if done.failed:
-        return {}, done.findings
+        return {}, findings
     placed = {workspace.folder / name: data for name, data in files.items()}
     placed[workspace.edition] = done.tei
-    return placed | {workspace.out / name: data for name, data in done.outputs.items()}, done.findings
+    return placed | {workspace.out / name: data for name, data in done.outputs.items()}, findings
 
 
 def _project(folder: Path, release: Release) -> dict[Path, bytes]:

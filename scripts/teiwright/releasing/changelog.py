@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _HEADING = re.compile(
     r"^##[ \t]+\[?v?(?P<name>unreleased|[0-9][^\s\]]*)\]?(?:\([^)\s]*\))?"
-    r"(?:(?P<dash>[ \t]+[-–—][ \t]+)(?P<when>[^\r\n]*?))?[ \t]*\r?$",
+    r"(?:(?P<dash>[ \t]+[-–—][ \t]+)(?P<when>[^\r\n]*?))?[ \t]*(?=\r?$)",
     re.MULTILINE | re.IGNORECASE,
 )
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -44,8 +44,7 @@ class Changelog:
         text = self.text or _OPENING
         newest = _HEADING.search(text)
         dash = (newest and newest["dash"]) or " – "
-        items = [f"- {note}" for note in notes]
-        lines = [f"## [{version}]{dash}{day}", "", *items]
+        lines = [f"## [{version}]{dash}{day}", "", *("- " + note.replace("<", "\\<") for note in notes)]
         if newest is None:
             return text.rstrip() + newline.join(["", "", *lines, ""])
         entry = newline.join(lines)
@@ -54,7 +53,7 @@ class Changelog:
         below = text[newest.end() :]
         if below.lstrip().startswith("- "):  # one list, not two
             return text[: newest.start()] + entry + newline + below.lstrip()
-        return text[: newest.start()] + entry + newline + below
+        return text[: newest.start()] + entry + below
 
 
 def _waits(heading: re.Match[str]) -> bool:

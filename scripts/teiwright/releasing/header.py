@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ FILE = "header.xml"
 _EXAMPLE = '<edition n="0.1.0">First edition, <date when="2026-01-31">31 January 2026</date></edition>'
 _EDITION = f"{tei('fileDesc')}/{tei('editionStmt')}/{tei('edition')}"
 _PUBLISHED = f"{tei('fileDesc')}/{tei('publicationStmt')}/{tei('date')}"
+_ENDED = re.compile(r"""[.!?…][”’»"')\]]*\Z""")
+"""The end of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class Header:
 
     def _change(self, release: Release, where: dict[Element, Place]) -> Edit:
         """The edit that puts the release before the newest change, indented like it; or makes the first change."""
-        notes = " ".join(f"{note}." if note[-1].isalnum() else note for note in release.notes)
+        notes = " ".join(note if _ENDED.search(note) else f"{note}." for note in release.notes)
         who = quoteattr(self.responsible)
         change = f'<change when="{release.day}" who={who} n="{release.version}">{escape(notes)}</change>'
         for newest in self.changes[:1]:

@@ -1,0 +1,42 @@
+"""What the tests of releases share: an edition that states which it is, and a copy of what may state the version."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Tree = Callable[[Path], dict[str, bytes]]
+STATEMENT = (
+    '<editionStmt><edition n="0.1.0">First edition, <date when="2026-11-23">23 November 2026</date></edition></editionStmt>'
+)
+
+
+@pytest.fixture
+def edition(root: Path, tmp_path: Path) -> Path:
+    """Return the folder of the small edition of the findings, with a statement of its edition."""
+    shutil.copytree(root / "tests" / "findings" / "base", tmp_path / "work")
+    folder = tmp_path / "work" / "tei" / "pamphlet"
+    header = folder / "header.xml"
+    header.write_text(header.read_text("utf-8").replace("    <?insert extent?>", f"    {STATEMENT}\n    <?insert extent?>"))
+    return folder
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Path:
+    """Return a copy of all that is not generated and not about one edition: what may state the version of the software."""
+    folder = tmp_path / "project"
+    for name in ("scripts", "docs", ".ci"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in root.iterdir():
+        if path.is_file() and not path.name.startswith(".venv"):
+            shutil.copyfile(path, folder / path.name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tree() -> Tree:
+    """Return a function that reads every file below a folder."""
+    return lambda folder: {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
