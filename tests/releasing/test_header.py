@@ -22,8 +22,8 @@ from teiwright.releasing.version import Version
 from teiwright.xml import TEI
 
 DAY = date(2027, 5, 1)
-RELEASE = Release(Version.of("1.2.0-rc.1"), DAY, ("A <name> & “more”", "All is well!"))
-CHANGE = '<change when="2027-05-01" who="#ed" n="1.2.0-rc.1">A &lt;name&gt; &amp; “more”. All is well!</change>'
+RELEASE = Release(Version.of("1.2.0-rc.1"), DAY, ("A <name> & “more” ]]>", "All is “well!”"))
+CHANGE = '<change when="2027-05-01" who="#ed" n="1.2.0-rc.1">A &lt;name&gt; &amp; “more” ]]&gt;. All is “well!”</change>'
 
 # Everything that may stand between two tags, or between two attributes, and looks like what a release changes.
 noise = st.sampled_from(

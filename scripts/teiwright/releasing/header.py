@@ -109,8 +109,8 @@ class Header:
         notes = " ".join(note if _ENDED.search(note) else f"{note}." for note in release.notes)
         who = quoteattr(self.responsible)
         change = f'<change when="{release.day}" who={who} n="{release.version}">{escape(notes)}</change>'
-        for newest in self.changes[:1]:
-            at = where[newest].start
+        if self.changes:
+            at = where[self.changes[0]].start
             return at, at, change + self._white_space_before(at)
         last = where[list(self.root.iterchildren("*"))[-1]]
         white = self._white_space_before(last.start)
