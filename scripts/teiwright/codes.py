@@ -1,8 +1,8 @@
 """The vocabulary of findings: every code of the rules in Python, in Schematron and in XSLT.
 
 The letter tells who speaks: C capture, L layout, S structure, A annotate, D decisions, P profile, E encode, V validate (V0
-is Python, V1 to V6 are the rules of the ODD), X waivers, R render, B deposit (it makes a bag), G releases, W workspace, O the
-compilers of the ODD. Codes are permanent: none is ever given a second meaning. `docs/codes/CODE.md` explains each.
+is Python, V1 to V6 are the rules of the ODD), X waivers, R render, B deposit (it makes a bag), G releases, W workspace, O
+the compilers of the ODD. Codes are permanent: none is ever given a second meaning. `docs/codes/CODE.md` explains each.
 """
 
 from __future__ import annotations

@@ -15,7 +15,20 @@ from teiwright import ROOMS
 from teiwright.cli import main
 from teiwright.pipeline import READING_ROOMS
 
-VERBS = ("build", "clean", "validate", "render", "index", "release", "explain", "review", "measure", "source", "schema")
+VERBS = (
+    "build",
+    "clean",
+    "validate",
+    "render",
+    "deposit",
+    "index",
+    "release",
+    "explain",
+    "review",
+    "measure",
+    "source",
+    "schema",
+)
 
 
 def refused(*arguments: str) -> int | str | None:

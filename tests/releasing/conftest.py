@@ -1,4 +1,4 @@
-"""What the tests of releases share: an edition that states which it is, and a copy of what may state the version."""
+"""What the tests of releases share: an edition, and a copy of what may state the version of the software."""
 
 from __future__ import annotations
 
@@ -9,19 +9,13 @@ from pathlib import Path
 import pytest
 
 Tree = Callable[[Path], dict[str, bytes]]
-STATEMENT = (
-    '<editionStmt><edition n="0.1.0">First edition, <date when="2026-11-23">23 November 2026</date></edition></editionStmt>'
-)
 
 
 @pytest.fixture
 def edition(root: Path, tmp_path: Path) -> Path:
-    """Return the folder of the small edition of the findings, with a statement of its edition."""
+    """Return the folder of the small edition of the findings, which was never built."""
     shutil.copytree(root / "tests" / "findings" / "base", tmp_path / "work")
-    folder = tmp_path / "work" / "tei" / "pamphlet"
-    header = folder / "header.xml"
-    header.write_text(header.read_text("utf-8").replace("    <?insert extent?>", f"    {STATEMENT}\n    <?insert extent?>"))
-    return folder
+    return tmp_path / "work" / "tei" / "pamphlet"
 
 
 @pytest.fixture

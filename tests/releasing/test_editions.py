@@ -24,7 +24,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> Any:
 def test_the_version_that_stands_is_released_first_and_then_a_higher_one(
     edition: Path, capsys: pytest.CaptureFixture[str], tree: Tree
 ) -> None:
-    for version, day in (("0.1.0", "2026-12-01"), ("0.2.0", "2027-03-04")):
+    for version, day in (("1.0.0", "2026-12-01"), ("1.1.0", "2027-03-04")):
         assert main(["release", "--json", str(edition), version, *NOTES, "--date", day]) == 0
         said = told(capsys)
         assert said["findings"] == []
@@ -47,11 +47,11 @@ def test_the_version_that_stands_is_released_first_and_then_a_higher_one(
     assert tree(edition.parents[1]) == before, "a release leaves what a build makes"
 
 
-@pytest.mark.parametrize("version", ["0.1.0", "0.1.0+second", "0.1.0-rc.1", "0.0.9"])
+@pytest.mark.parametrize("version", ["1.0.0", "1.0.0+second", "1.0.0-rc.1", "0.9.9"])
 def test_a_second_release_of_a_version_is_refused_with_one_finding(
     version: str, edition: Path, capsys: pytest.CaptureFixture[str], tree: Tree
 ) -> None:
-    assert main(["release", str(edition), "0.1.0", *NOTES, "--date", "2026-12-01"]) == 0
+    assert main(["release", str(edition), "1.0.0", *NOTES, "--date", "2026-12-01"]) == 0
     before = tree(edition.parents[1])
     capsys.readouterr()
     assert main(["release", "--json", str(edition), version, *NOTES, "--date", "2026-12-01"]) == 1
@@ -65,7 +65,7 @@ def test_nothing_is_written_when_the_edition_does_not_build(
     source = edition / "source.txt"
     source.write_text(source.read_text("utf-8").replace("2 The letter is in private hands.\n", ""), "utf-8")
     before = tree(edition.parents[1])
-    assert main(["release", "--json", str(edition), "0.1.0", *NOTES, "--date", "2026-12-01"]) == 1
+    assert main(["release", "--json", str(edition), "1.0.0", *NOTES, "--date", "2026-12-01"]) == 1
     said = told(capsys)
     assert "L005" in {finding["code"] for finding in said["findings"]}
     assert said["written"] == []
@@ -75,7 +75,7 @@ def test_nothing_is_written_when_the_edition_does_not_build(
 def test_nothing_is_written_when_one_file_cannot_be(edition: Path, capsys: pytest.CaptureFixture[str], tree: Tree) -> None:
     (edition / "pamphlet.xml").mkdir()
     before = tree(edition.parents[1])
-    assert main(["release", "--json", str(edition), "0.1.0", *NOTES, "--date", "2026-12-01"]) == 3
+    assert main(["release", "--json", str(edition), "1.0.0", *NOTES, "--date", "2026-12-01"]) == 3
     assert [finding["code"] for finding in told(capsys)["findings"]] == ["W002"]
     assert tree(edition.parents[1]) == before
 
@@ -83,16 +83,16 @@ def test_nothing_is_written_when_one_file_cannot_be(edition: Path, capsys: pytes
 def test_a_changelog_that_is_no_utf_8_stays_as_it_is(edition: Path) -> None:
     log = edition / "CHANGELOG.md"
     log.write_bytes(b"# \xc4nderungen\r\n\r\n## 0.0.1 - 2026-01-01\r\n")
-    assert main(["release", str(edition), "0.1.0", "--note", "Neu.", "--date", "2026-12-01"]) == 0
+    assert main(["release", str(edition), "1.0.0", "--note", "Neu.", "--date", "2026-12-01"]) == 0
     assert (
-        log.read_bytes() == b"# \xc4nderungen\r\n\r\n## [0.1.0] - 2026-12-01\r\n\r\n- Neu.\r\n\r\n## 0.0.1 - 2026-01-01\r\n"
+        log.read_bytes() == b"# \xc4nderungen\r\n\r\n## [1.0.0] - 2026-12-01\r\n\r\n- Neu.\r\n\r\n## 0.0.1 - 2026-01-01\r\n"
     )
 
 
 def test_a_release_is_dated_today_if_no_day_is_given(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
     header = edition / "header.xml"
     header.write_text(header.read_text("utf-8").replace("2026-11-23", "9999-12-31"), "utf-8")
-    assert main(["release", "--json", str(edition), "0.1.0", "--note", "New."]) == 1
+    assert main(["release", "--json", str(edition), "1.0.0", "--note", "New."]) == 1
     assert [finding["code"] for finding in told(capsys)["findings"]] == ["G003"]
 
 
@@ -103,13 +103,13 @@ def test_the_same_release_has_the_same_bytes(edition: Path, tmp_path: Path, tree
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     for folder in (edition, other):
-        assert main(["release", str(folder), "0.1.0", *NOTES, "--date", "2026-12-01"]) == 0
+        assert main(["release", str(folder), "1.0.0", *NOTES, "--date", "2026-12-01"]) == 0
     assert tree(edition.parents[1]) == tree(other.parents[1])
 
 
 def test_what_is_neither_an_edition_nor_the_project_is_3_and_w001(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["release", "--json", str(tmp_path), "0.1.0", "--note", "New."]) == 3
+    assert main(["release", "--json", str(tmp_path), "1.0.0", "--note", "New."]) == 3
     assert [finding["code"] for finding in told(capsys)["findings"]] == ["W001"]
     assert not list(tmp_path.iterdir())
