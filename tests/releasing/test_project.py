@@ -1,4 +1,4 @@
-"""The software is released: nothing states the old version any more, and what is put in its place can be read."""
+"""The software is released: every place states the new version, nothing else changes, and nothing at all if it may not be."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Tree = Callable[[Path], dict[str, bytes]]
 NOTE = ["--note", "New."]
 
 
-def test_no_place_states_the_old_version_and_only_such_places_change(project: Path, tree: Tree) -> None:
+def test_each_place_that_states_the_version_changes_and_in_it_nothing_else(project: Path, tree: Tree) -> None:
     old, before = teiwright.__version__.encode(), tree(project)
     assert main(["release", str(project), "99.1.0", *NOTE, "--date", "2099-02-03"]) == 0
     after = tree(project)
