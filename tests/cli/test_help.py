@@ -15,20 +15,7 @@ from teiwright import ROOMS
 from teiwright.cli import main
 from teiwright.pipeline import READING_ROOMS
 
-VERBS = (
-    "build",
-    "clean",
-    "validate",
-    "render",
-    "deposit",
-    "index",
-    "release",
-    "explain",
-    "review",
-    "measure",
-    "source",
-    "schema",
-)
+VERBS = tuple("build clean validate render deposit index release explain review measure source schema".split())
 
 
 def refused(*arguments: str) -> int | str | None:

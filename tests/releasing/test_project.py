@@ -1,4 +1,4 @@
-"""The software is released: every place states the new version, nothing else changes, and nothing at all if it may not be."""
+"""The software is released: each place states the new version, nothing else changes, and nothing at all when it may not."""
 
 from __future__ import annotations
 
