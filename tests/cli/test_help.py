@@ -15,7 +15,10 @@ from teiwright import ROOMS
 from teiwright.cli import main
 from teiwright.pipeline import READING_ROOMS
 
-VERBS = tuple("build clean validate render deposit index release explain review measure source schema".split())
+VERBS = (
+    *("build", "clean", "validate", "render", "deposit", "index"),
+    *("release", "explain", "review", "measure", "source", "schema"),
+)
 
 
 def refused(*arguments: str) -> int | str | None:

@@ -70,7 +70,9 @@ def computed_header(
     whole = header.decode("utf-8")
     prolog = _PROLOG.match(whole)
     start = prolog.end() if prolog else 0
-    skipped, text = whole.count("\n", 0, start), whole[start : whole.rindex("</teiHeader>") + len("</teiHeader>")]
+    end = whole.rindex("</teiHeader>") + len("</teiHeader>")
+    text = _START.sub("<teiHeader", whole[start:end])
+    skipped = end - len(text)
     counts = _counts(reading)
     inserts: dict[str, Callable[[], list[str]]] = {
         "extent": lambda: _extent(counts),
@@ -89,11 +91,11 @@ def computed_header(
             return reading.source.sha256
         if match["act"] == "count" and match["name"] in counts:
             return (match["indent"] or "") + _figure(match["name"], counts[match["name"]])
-        line = skipped + text.count("\n", 0, match.start()) + 1
+        line = whole.count("\n", 0, skipped + match.start()) + 1
         names = ", ".join(sorted({*counts, *inserts}))
         raise Refused(Finding("E001", f"{match[0].strip()} is not known", f"the names are {names}", "header.xml", line))
 
-    filled = _INSTRUCTION.sub(fill, _START.sub("<teiHeader", text))
+    filled = _INSTRUCTION.sub(fill, text)
     return "\n".join("  " + line if line.strip() else "" for line in filled.split("\n") if line.strip())
 
 
