@@ -12,6 +12,8 @@ from pathlib import Path
 from teiwright import pipeline
 from teiwright.checking import checked, own_schemas
 from teiwright.deposit import Item, Package, Role, package
+from teiwright.deposit.formats import file_format
+from teiwright.deposit.item import is_safe
 from teiwright.deposit.ocfl import INVENTORY, next_version
 from teiwright.deposit.record import Record, read_record
 from teiwright.findings import Finding, Refused, Severity
@@ -39,6 +41,9 @@ _GIVEN = {
     "waivers.xml": "which findings the editors let stand, and why",
     "CHANGELOG.md": "what changed from version to version",
 }
+_BESIDE = ("LICENSES/", "docs/", "requirements/", "schema/", "xslt/")
+"""What lies beside the modules in a checkout, and among them where the program was installed from a wheel."""
+
 _LOGS = {
     "claims.jsonl": "every claim about the source: its rule, evidence and certainty",
     "clean.txt": "the cleaned text that the rules read",
@@ -49,7 +54,9 @@ _PROGRAM = {
     "schema": (Role.SCHEMA, "schema"),
     "xslt": (Role.STYLESHEET, "stylesheet"),
     "scripts/teiwright": (Role.SOFTWARE, "module of the program"),
+    "docs/codes": (Role.SOFTWARE, "what a finding means"),
 }
+"""What the program consists of; enough of it to build and pack the edition again from the package alone."""
 
 
 def deposit(workspace: Workspace, progress: Callable[[str], None] = lambda _: None) -> tuple[Record, Package]:
@@ -156,19 +163,18 @@ def _logs(outputs: Mapping[str, bytes], report: Report, edition: str) -> Iterato
 def _program() -> Iterator[Item]:
     """The program with its schemas and stylesheets, and the pinned packages that it ran with."""
     for place, (role, title) in _PROGRAM.items():
-        folder = Path(__file__).parent if role is Role.SOFTWARE else resource(place)
-        for path in _files(folder):
-            inside = path.relative_to(folder).as_posix()
-            if role is Role.SOFTWARE and inside.startswith(("schema/", "xslt/", "docs/", "LICENSES/", "requirements/")):
-                continue  # in a wheel, these lie within the package
-            yield Item(f"{place}/{inside}", path.read_bytes(), role, f"{title}: {inside}")
+        folder = Path(__file__).parent if place == "scripts/teiwright" else resource(place)
+        for inside in _files(folder):
+            if place != "scripts/teiwright" or not inside.startswith(_BESIDE):
+                yield Item(f"{place}/{inside}", (folder / inside).read_bytes(), role, f"{title}: {inside}")
     pinned = resource("requirements") / "run.txt"
     yield Item("requirements/run.txt", pinned.read_bytes(), Role.SOFTWARE, "the packages it ran with, with their checksums")
 
 
-def _files(folder: Path) -> list[Path]:
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path for path in found if not any(part.startswith((".", "__pycache__")) for part in path.parts[-4:]))
+def _files(folder: Path) -> list[str]:
+    """The files in a folder, by their paths in it; not what editors, systems and Python leave lying there."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in found if is_safe(path) and file_format(path) and "/." not in f"/{path}")
 
 
 def _licences(record: Record) -> Iterator[Item]:

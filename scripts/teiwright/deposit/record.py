@@ -207,9 +207,10 @@ def _demand(record: Record, file: str, line: int) -> None:
     ]
     if missing:
         raise Refused(*missing)
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]*", record.version):
-        help_ = "use letters, digits, dots and hyphens, as in 1.2.0"
-        raise Refused(Finding("B001", f"the version “{record.version}” cannot be part of a file's name", help_, file, line))
+    for what, said in (("version", record.version), ("name", record.name)):
+        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", said):
+            message = f"the {what} “{said}” cannot be part of a file's name everywhere"
+            raise Refused(Finding("B001", message, "use letters of ASCII, digits, dots and hyphens", file, line))
 
 
 def _agent(element: Element) -> Agent:
