@@ -1,0 +1,240 @@
+"""DataCite 4.7, the metadata of a DOI: as XML, and as the JSON that its REST interface takes.
+
+The JSON is the structure; the XML is written from it alone, so that the two cannot differ.
+
+- The general type is Dataset, “data encoded in a defined structure”: the package is markup with its schema, tables and logs.
+  A Book has pages in a cover, as the print has, which is described as such; a Text is for reading, as only some of the forms
+  are. CFF and RO-Crate know no other word for it either.
+- Creators are the authors of the text, as in all records; where the header names none, the editors, since DataCite demands
+  somebody and the edition is theirs.
+- A program is no contributor, which is “an institution or person”: it is told in the technical information.
+- Whether a name is a person's is told only where the encoding tells it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from lxml import etree
+from lxml.builder import ElementMaker
+
+from teiwright.deposit.identifiers import doi, doi_of, other_identifiers, scheme_of
+from teiwright.deposit.item import Item, Role
+from teiwright.deposit.record import Agent, Nature, Record, Witness
+from teiwright.xml import Element
+
+KERNEL = "http://datacite.org/schema/kernel-4"
+_SCHEMA = "https://schema.datacite.org/meta/kernel-4.7/metadata.xsd"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_SPDX = "https://spdx.org/licenses/"
+
+TO_BE_ASSIGNED = ":tba"
+"""What stands for a mandatory value that will be assigned later (DataCite, appendix 3)."""
+
+_NAME_TYPES = {Nature.PERSON: "Personal", Nature.ORGANIZATION: "Organizational"}
+_YEAR = re.compile(r"(\d{4})(?:-\d{2}){0,2}")
+_LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")  # what an xs:language may be
+_OF_CONTENT = (Role.EDITION, Role.SOURCE, Role.DERIVATIVE)
+
+Entry = dict[str, Any]
+
+
+def datacite_json(record: Record, items: Sequence[Item]) -> bytes:
+    """The attributes of a DOI for the REST interface; items: the files of the package other than records."""
+    return (json.dumps(attributes(record, items), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def attributes(record: Record, items: Sequence[Item]) -> Entry:
+    """What DataCite is told of an edition. What the header leaves open is absent."""
+    said: Entry = {
+        "doi": doi(record),
+        "creators": [_agent(one) for one in record.authors or record.editors],
+        "titles": list(_titles(record)),
+        "publisher": {"name": record.publisher},
+        "publicationYear": record.year if _YEAR.fullmatch(record.year) else record.released[:4],
+        "types": {"resourceTypeGeneral": "Dataset", "resourceType": "digital scholarly edition, TEI"},
+        "subjects": [{"subject": one} for one in record.subjects if one],
+        "contributors": [{**_agent(one), "contributorType": "Editor"} for one in record.editors],
+        "dates": [{"date": record.released, "dateType": "Issued"}],
+        "language": record.language if _LANGUAGE.fullmatch(record.language) else "",
+        "alternateIdentifiers": [
+            {"alternateIdentifier": text, "alternateIdentifierType": kind or "local"}
+            for kind, text in other_identifiers(record)
+        ],
+        "relatedIdentifiers": [
+            {**_identifier("relatedIdentifier", one), "relationType": "IsDerivedFrom"}
+            for witness in record.witnesses
+            for one in witness.identifiers
+        ],
+        "sizes": list(_sizes(record, items)),
+        "formats": [one.format.media_type for one in items if one.role in _OF_CONTENT],
+        "version": record.version,
+        "rightsList": list(_rights(record)),
+        "descriptions": list(_descriptions(record, items)),
+        "relatedItems": [_related(one) for one in record.witnesses if one.title or one.citation],
+        "schemaVersion": KERNEL,
+    }
+    return {key: _distinct(value) if isinstance(value, list) else value for key, value in said.items() if value}
+
+
+def _agent(agent: Agent, *, numbered: bool = True) -> Entry:
+    """Somebody; numbered: with the numbers that registers gave to the name."""
+    said: Entry = {
+        "name": agent.sorted,
+        "nameType": _NAME_TYPES.get(agent.nature),
+        "givenName": agent.given,
+        "familyName": agent.family,
+        "nameIdentifiers": [
+            {"nameIdentifier": address, "nameIdentifierScheme": scheme.name, "schemeUri": scheme.address}
+            for address in agent.identifiers
+            if numbered and (scheme := scheme_of(address))
+        ],
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _titles(record: Record) -> Iterator[Entry]:
+    yield {"title": record.title}
+    if record.subtitle:
+        yield {"title": record.subtitle, "titleType": "Subtitle"}
+
+
+def _sizes(record: Record, items: Sequence[Item]) -> Iterator[str]:
+    if record.pages:
+        yield f"{record.pages} pages"
+    if items:
+        yield f"{len(items)} files, {sum(len(one.data) for one in items)} bytes, without the records about them"
+
+
+def _rights(record: Record) -> Iterator[Entry]:
+    """The licences of the encoding, each with its address; apart from them, without any, what is said of other rights."""
+    for one in record.licences:
+        said = {"rights": one.statement or one.licence, "rightsUri": one.licence}
+        if one.spdx:
+            said |= {"rightsIdentifier": one.spdx, "rightsIdentifierScheme": "SPDX", "schemeUri": _SPDX}
+        yield said
+    yield from ({"rights": one.statement} for one in record.caveats)
+
+
+def _descriptions(record: Record, items: Sequence[Item]) -> Iterator[Entry]:
+    for number, words in enumerate(record.descriptions):
+        yield {"description": words, "descriptionType": "Other" if number else "Abstract"}
+    derived = "; its other forms are made from it" if any(one.role is Role.DERIVATIVE for one in items) else ""
+    technical = [
+        *(f"The edition is {one.path}, a TEI document{derived}." for one in items if one.role is Role.EDITION),
+        *(f"Software: {' '.join(filter(None, (one.role, one.name)))}." for one in record.programs),
+    ]
+    if technical:
+        yield {"description": " ".join(technical), "descriptionType": "TechnicalInfo"}
+
+
+def _related(witness: Witness) -> Entry:
+    """Something that the edition goes back to. Only of a print does the header tell that it is a book."""
+    year = _YEAR.fullmatch(witness.date)
+    said: Entry = {
+        "relatedItemType": "Book" if witness.kind == "print" else "Text",
+        "relationType": "IsDerivedFrom",
+        "relatedItemIdentifier": next((_identifier("relatedItemIdentifier", one) for one in witness.identifiers), None),
+        "creators": [_agent(one, numbered=False) for one in witness.creators],
+        "titles": [{"title": witness.title or witness.citation}],
+        "publicationYear": year[1] if year else "",
+        "publisher": witness.publisher,
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _identifier(name: str, address: str) -> Entry:
+    number = doi_of(address)
+    return {name: number or address, f"{name}Type": "DOI" if number else "URL"}
+
+
+def _distinct(entries: list[Any]) -> list[Any]:
+    """A list without what it has twice."""
+    return [one for number, one in enumerate(entries) if one not in entries[:number]]
+
+
+# ---- as XML ----
+
+_E = ElementMaker(namespace=KERNEL, nsmap={None: KERNEL, "xsi": _XSI})
+_SPELLED = {"rightsUri": "rightsURI", "schemeUri": "schemeURI"}
+_LISTS = {
+    "subjects": "subject",
+    "dates": "date",
+    "alternateIdentifiers": "alternateIdentifier",
+    "relatedIdentifiers": "relatedIdentifier",
+    "rightsList": "rights",
+    "descriptions": "description",
+}
+"""The lists whose entries are an element each: its text is the value of its own name, all else attributes."""
+
+
+def datacite_xml(record: Record, items: Sequence[Item]) -> bytes:
+    """The record as XML; items: the files of the package other than records."""
+    said = attributes(record, items)
+    types = said["types"]
+    root = _E.resource(
+        {f"{{{_XSI}}}schemaLocation": f"{KERNEL} {_SCHEMA}"},
+        _E.identifier(said.get("doi", TO_BE_ASSIGNED), identifierType="DOI"),
+        _agents(said, "creator"),
+        _list("titles", map(_title, said["titles"])),
+        _E.publisher(said["publisher"]["name"]),
+        _E.publicationYear(said["publicationYear"]),
+        _E.resourceType(types["resourceType"], resourceTypeGeneral=types["resourceTypeGeneral"]),
+    )
+    for key in [*said][[*said].index("types") + 1 : -1]:
+        root.append(_element(key, said))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+
+
+def _element(key: str, said: Mapping[str, Any]) -> Element:
+    """What follows the mandatory part, in the order in which it was said."""
+    if key == "contributors":
+        return _agents(said, "contributor")
+    if key == "relatedItems":
+        return _list(key, map(_related_item, said[key]))
+    if key in {"sizes", "formats"}:
+        return _list(key, (_E(key[:-1], one) for one in said[key]))
+    if key in _LISTS:
+        return _list(key, (_entry(_LISTS[key], one) for one in said[key]))
+    return _E(key, said[key])
+
+
+def _list(name: str, elements: Iterable[Element]) -> Element:
+    return _E(name, *elements)
+
+
+def _entry(name: str, entry: Mapping[str, str]) -> Element:
+    return _E(name, entry[name], {_SPELLED.get(key, key): value for key, value in entry.items() if key != name})
+
+
+def _title(entry: Mapping[str, str]) -> Element:
+    return _entry("title", entry)
+
+
+def _agents(said: Mapping[str, Any], role: str) -> Element:
+    """The creators or contributors."""
+    return _list(f"{role}s", (_somebody(role, one) for one in said[f"{role}s"]))
+
+
+def _somebody(role: str, entry: Mapping[str, Any]) -> Element:
+    return _E(
+        role,
+        {key: entry[key] for key in ("contributorType",) if key in entry},
+        _E(f"{role}Name", entry["name"], {key: entry[key] for key in ("nameType",) if key in entry}),
+        *(_E(key, entry[key]) for key in ("givenName", "familyName") if key in entry),
+        *(_entry("nameIdentifier", one) for one in entry.get("nameIdentifiers", ())),
+    )
+
+
+def _related_item(entry: Mapping[str, Any]) -> Element:
+    element = _E.relatedItem({key: entry[key] for key in ("relatedItemType", "relationType")})
+    if "relatedItemIdentifier" in entry:
+        element.append(_entry("relatedItemIdentifier", entry["relatedItemIdentifier"]))
+    if "creators" in entry:
+        element.append(_agents(entry, "creator"))
+    element.append(_list("titles", map(_title, entry["titles"])))
+    element.extend(_E(key, entry[key]) for key in ("publicationYear", "publisher") if key in entry)
+    return element
