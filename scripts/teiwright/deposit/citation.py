@@ -1,8 +1,8 @@
 """How to cite an edition (Citation File Format 1.2.0), and what Zenodo asks for when it is deposited there.
 
 Both files stand at the top of the package, where the services that read them look for them. Neither format can say that a
-licence is for a part of what is cited. So the header's own words on rights stand where a reader is shown them: in the message
-of the one, which Zenodo takes for notes, and in the notes of the other.
+licence is for a part of what is cited. So the header’s own words on rights stand where a reader sees them: in the message of
+the one, which Zenodo takes for notes, and in the notes of the other.
 """
 
 from __future__ import annotations
