@@ -16,10 +16,12 @@ from typing import Any, TypeAlias
 from teiwright.deposit.identifiers import addresses, doi, doi_of, number_in
 from teiwright.deposit.languages import iso_639_3
 from teiwright.deposit.record import Agent, Record, Rights, Witness
+from teiwright.deposit.values import distinct, said, year_of
 
-Yaml: TypeAlias = "str | Sequence[Yaml] | Mapping[str, Yaml]"
+Yaml: TypeAlias = "str | Mapping[str, Yaml] | Sequence[str | Mapping[str, Yaml]]"
 
-MESSAGE = "If you use this edition, please cite it as below."
+_MESSAGE = "If you use this edition, please cite it as below."
+
 # What JSON leaves as it is, and YAML does not take or reads as the end of a line (YAML 1.1, sections 5.1 and 5.4).
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
@@ -29,12 +31,12 @@ def citation_cff(record: Record) -> bytes:
     """CITATION.cff: block YAML whose scalars are JSON strings, which every reader of YAML takes, and none for a number."""
     edition: dict[str, Yaml] = {
         "cff-version": "1.2.0",
-        "message": " ".join([MESSAGE, *_rights(record)]),
+        "message": " ".join([_MESSAGE, *_rights(record)]),
         "type": "dataset",
         "title": record.title,
-        "authors": _distinct(_agent(one) for one in record.authors or record.editors),
+        "authors": distinct(_agent(one) for one in record.authors or record.editors),
         "abstract": next(iter(record.descriptions), ""),
-        "keywords": _distinct(filter(None, record.subjects)),
+        "keywords": distinct(filter(None, record.subjects)),
         "version": record.version,
         "date-released": record.released,
         "doi": doi(record),
@@ -42,7 +44,7 @@ def citation_cff(record: Record) -> bytes:
         **_licence(record.licences),
         "references": [_reference(record.print, record)] if record.print else [],
     }
-    return ("\n".join(_lines(_said(edition))) + "\n").encode()
+    return ("\n".join(_lines(said(edition))) + "\n").encode()
 
 
 def _rights(record: Record) -> Iterator[str]:
@@ -52,7 +54,7 @@ def _rights(record: Record) -> Iterator[str]:
 
 def _licence(licences: Sequence[Rights]) -> dict[str, Yaml]:
     """The licences by their SPDX identifiers, where all have one, else the address of the first."""
-    known = _distinct(one.spdx for one in licences)
+    known = distinct(one.spdx for one in licences)
     if not licences:
         return {}
     if not all(known):
@@ -60,41 +62,30 @@ def _licence(licences: Sequence[Rights]) -> dict[str, Yaml]:
     return {"license": known[0] if len(known) == 1 else known}
 
 
-def _agent(agent: Agent) -> Yaml:
+def _agent(agent: Agent) -> dict[str, str]:
     """A person by the parts of the name, where they are told apart; else an entity, since CFF has persons in parts only."""
     number = number_in(agent, "ORCID")
     name = {"family-names": agent.family, "given-names": agent.given}
-    return _said(
-        {**(name if any(name.values()) else {"name": agent.name}), "orcid": number and f"https://orcid.org/{number}"}
-    )
+    whole = {} if any(name.values()) else {"name": agent.name}
+    return said({**name, **whole, "orcid": number and f"https://orcid.org/{number}"})
 
 
-def _reference(witness: Witness, record: Record) -> Yaml:
+def _reference(witness: Witness, record: Record) -> dict[str, Yaml]:
     """The print. CFF demands authors for it: the authors of the text, where the description of the print names none."""
     authors = witness.creators or record.authors or record.editors
-    publisher = _said({"name": witness.publisher, "city": witness.place}) if witness.publisher else {}
-    return _said(
-        {
-            "type": "book" if witness.kind == "print" else "generic",
-            "title": witness.title or witness.citation or record.title,
-            "authors": _distinct(_agent(one) for one in authors),
-            "publisher": publisher,
-            "year": found[0] if (found := re.match(r"\d{4}(?=-|\Z)", witness.date)) else "",
-            "date-published": witness.date if _DAY.fullmatch(witness.date) else "",
-            "doi": next(filter(None, map(doi_of, witness.identifiers)), ""),
-            "url": next((one for one in witness.identifiers if not doi_of(one)), ""),
-            "notes": witness.citation,
-        }
-    )
-
-
-def _said(values: Mapping[str, Yaml]) -> dict[str, Yaml]:
-    return {key: value for key, value in values.items() if value}
-
-
-def _distinct(values: Any) -> list[Any]:
-    listed = list(values)
-    return [one for number, one in enumerate(listed) if one not in listed[:number]]
+    publisher = {"name": witness.publisher, "city": witness.place} if witness.publisher else {}
+    reference: dict[str, Yaml] = {
+        "type": "book" if witness.kind == "print" else "generic",
+        "title": witness.title or witness.citation or record.title,
+        "authors": distinct(_agent(one) for one in authors),
+        "publisher": said(publisher),
+        "year": year_of(witness.date),
+        "date-published": witness.date if _DAY.fullmatch(witness.date) else "",
+        "doi": next(filter(None, map(doi_of, witness.identifiers)), ""),
+        "url": next((one for one in witness.identifiers if not doi_of(one)), ""),
+        "notes": witness.citation,
+    }
+    return said(reference)
 
 
 def _lines(mapping: Mapping[str, Yaml], indent: str = "") -> Iterator[str]:
@@ -108,14 +99,8 @@ def _lines(mapping: Mapping[str, Yaml], indent: str = "") -> Iterator[str]:
         else:
             yield f"{indent}{key}:"
             for one in value:
-                lines = [_scalar(one)] if isinstance(one, str) else [*_lines(_mapping(one))]
+                lines = [_scalar(one)] if isinstance(one, str) else [*_lines(one)]
                 yield from (f"{indent}  {'  ' if number else '- '}{line}" for number, line in enumerate(lines))
-
-
-def _mapping(value: Yaml) -> Mapping[str, Yaml]:
-    if not isinstance(value, Mapping):
-        raise TypeError("a list in a list has no form here")
-    return value
 
 
 def _scalar(words: str) -> str:
@@ -127,21 +112,19 @@ def zenodo_json(record: Record) -> bytes:
     deposit: dict[str, Any] = {
         "upload_type": "dataset",
         "title": record.title,
-        "creators": _distinct(_named(one) for one in record.authors or record.editors),
-        "contributors": _distinct({**_named(one), "type": "Editor"} for one in record.editors),
+        "creators": distinct(_named(one) for one in record.authors or record.editors),
+        "contributors": distinct({**_named(one), "type": "Editor"} for one in record.editors),
         "description": "".join(f"<p>{escape(one)}</p>" for one in record.descriptions or (record.title,)),
-        "keywords": _distinct(filter(None, record.subjects)),
+        "keywords": distinct(filter(None, record.subjects)),
         "version": record.version,
         "publication_date": record.released,
         "language": iso_639_3(record.language),
         **_access(record),
         "notes": "".join(f"<p>{escape(one)}</p>" for one in _rights(record)),
         "doi": doi(record),
-        "related_identifiers": _distinct(_related(record)),
+        "related_identifiers": distinct(_related(record)),
     }
-    return (
-        json.dumps({key: value for key, value in deposit.items() if value}, ensure_ascii=False, indent=2) + "\n"
-    ).encode()
+    return (json.dumps(said(deposit), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _access(record: Record) -> dict[str, str]:
@@ -157,8 +140,7 @@ def _access(record: Record) -> dict[str, str]:
 
 
 def _named(agent: Agent) -> dict[str, str]:
-    number = number_in(agent, "ORCID")
-    return {"name": agent.sorted, **({"orcid": number} if number else {})}
+    return said({"name": agent.sorted, "orcid": number_in(agent, "ORCID")})
 
 
 def _related(record: Record) -> Iterator[dict[str, str]]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -24,6 +24,7 @@ from lxml.builder import ElementMaker
 from teiwright.deposit.identifiers import doi, doi_of, other_identifiers, scheme_of
 from teiwright.deposit.item import Item, Role
 from teiwright.deposit.record import Agent, Nature, Record, Witness
+from teiwright.deposit.values import distinct, said, year_of
 from teiwright.xml import Element
 
 KERNEL = "http://datacite.org/schema/kernel-4"
@@ -35,7 +36,6 @@ TO_BE_ASSIGNED = ":tba"
 """What stands for a mandatory value that will be assigned later (DataCite, appendix 3)."""
 
 _NAME_TYPES = {Nature.PERSON: "Personal", Nature.ORGANIZATION: "Organizational"}
-_YEAR = re.compile(r"(\d{4})(?:-\d{2}){0,2}")
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")  # what an xs:language may be
 _OF_CONTENT = (Role.EDITION, Role.SOURCE, Role.DERIVATIVE)
 
@@ -48,13 +48,13 @@ def datacite_json(record: Record, items: Sequence[Item]) -> bytes:
 
 
 def attributes(record: Record, items: Sequence[Item]) -> Entry:
-    """What DataCite is told of an edition. What the header leaves open is absent."""
-    said: Entry = {
+    """What DataCite is told of an edition, in the order of its schema. What the header leaves open is absent."""
+    entry: Entry = {
         "doi": doi(record),
         "creators": [_agent(one) for one in record.authors or record.editors],
         "titles": list(_titles(record)),
         "publisher": {"name": record.publisher},
-        "publicationYear": record.year if _YEAR.fullmatch(record.year) else record.released[:4],
+        "publicationYear": year_of(record.year) or record.released[:4],
         "types": {"resourceTypeGeneral": "Dataset", "resourceType": "digital scholarly edition, TEI"},
         "subjects": [{"subject": one} for one in record.subjects if one],
         "contributors": [{**_agent(one), "contributorType": "Editor"} for one in record.editors],
@@ -77,12 +77,12 @@ def attributes(record: Record, items: Sequence[Item]) -> Entry:
         "relatedItems": [_related(one) for one in record.witnesses if one.title or one.citation],
         "schemaVersion": KERNEL,
     }
-    return {key: _distinct(value) if isinstance(value, list) else value for key, value in said.items() if value}
+    return {key: distinct(value) if isinstance(value, list) else value for key, value in said(entry).items()}
 
 
 def _agent(agent: Agent, *, numbered: bool = True) -> Entry:
     """Somebody; numbered: with the numbers that registers gave to the name."""
-    said: Entry = {
+    entry: Entry = {
         "name": agent.sorted,
         "nameType": _NAME_TYPES.get(agent.nature),
         "givenName": agent.given,
@@ -93,7 +93,7 @@ def _agent(agent: Agent, *, numbered: bool = True) -> Entry:
             if numbered and (scheme := scheme_of(address))
         ],
     }
-    return {key: value for key, value in said.items() if value}
+    return said(entry)
 
 
 def _titles(record: Record) -> Iterator[Entry]:
@@ -112,10 +112,8 @@ def _sizes(record: Record, items: Sequence[Item]) -> Iterator[str]:
 def _rights(record: Record) -> Iterator[Entry]:
     """The licences of the encoding, each with its address; apart from them, without any, what is said of other rights."""
     for one in record.licences:
-        said = {"rights": one.statement or one.licence, "rightsUri": one.licence}
-        if one.spdx:
-            said |= {"rightsIdentifier": one.spdx, "rightsIdentifierScheme": "SPDX", "schemeUri": _SPDX}
-        yield said
+        known = {"rightsIdentifier": one.spdx, "rightsIdentifierScheme": "SPDX", "schemeUri": _SPDX} if one.spdx else {}
+        yield {"rights": one.statement or one.licence, "rightsUri": one.licence, **known}
     yield from ({"rights": one.statement} for one in record.caveats)
 
 
@@ -133,17 +131,16 @@ def _descriptions(record: Record, items: Sequence[Item]) -> Iterator[Entry]:
 
 def _related(witness: Witness) -> Entry:
     """Something that the edition goes back to. Only of a print does the header tell that it is a book."""
-    year = _YEAR.fullmatch(witness.date)
-    said: Entry = {
+    entry: Entry = {
         "relatedItemType": "Book" if witness.kind == "print" else "Text",
         "relationType": "IsDerivedFrom",
         "relatedItemIdentifier": next((_identifier("relatedItemIdentifier", one) for one in witness.identifiers), None),
         "creators": [_agent(one, numbered=False) for one in witness.creators],
         "titles": [{"title": witness.title or witness.citation}],
-        "publicationYear": year[1] if year else "",
+        "publicationYear": year_of(witness.date),
         "publisher": witness.publisher,
     }
-    return {key: value for key, value in said.items() if value}
+    return said(entry)
 
 
 def _identifier(name: str, address: str) -> Entry:
@@ -151,75 +148,52 @@ def _identifier(name: str, address: str) -> Entry:
     return {name: number or address, f"{name}Type": "DOI" if number else "URL"}
 
 
-def _distinct(entries: list[Any]) -> list[Any]:
-    """A list without what it has twice."""
-    return [one for number, one in enumerate(entries) if one not in entries[:number]]
-
-
 # ---- as XML ----
 
 _E = ElementMaker(namespace=KERNEL, nsmap={None: KERNEL, "xsi": _XSI})
 _SPELLED = {"rightsUri": "rightsURI", "schemeUri": "schemeURI"}
-_LISTS = {
-    "subjects": "subject",
-    "dates": "date",
-    "alternateIdentifiers": "alternateIdentifier",
-    "relatedIdentifiers": "relatedIdentifier",
-    "rightsList": "rights",
-    "descriptions": "description",
-}
-"""The lists whose entries are an element each: its text is the value of its own name, all else attributes."""
+_ELSEWHERE = {"doi", "schemaVersion"}
+"""What the XML has in another place: the identifier, which is never absent, and the namespace."""
 
 
 def datacite_xml(record: Record, items: Sequence[Item]) -> bytes:
     """The record as XML; items: the files of the package other than records."""
-    said = attributes(record, items)
-    types = said["types"]
+    told = attributes(record, items)
     root = _E.resource(
         {f"{{{_XSI}}}schemaLocation": f"{KERNEL} {_SCHEMA}"},
-        _E.identifier(said.get("doi", TO_BE_ASSIGNED), identifierType="DOI"),
-        _agents(said, "creator"),
-        _list("titles", map(_title, said["titles"])),
-        _E.publisher(said["publisher"]["name"]),
-        _E.publicationYear(said["publicationYear"]),
-        _E.resourceType(types["resourceType"], resourceTypeGeneral=types["resourceTypeGeneral"]),
+        _E.identifier(told.get("doi", TO_BE_ASSIGNED), identifierType="DOI"),
+        *(_element(name, value) for name, value in told.items() if name not in _ELSEWHERE),
     )
-    for key in [*said][[*said].index("types") + 1 : -1]:
-        root.append(_element(key, said))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
-def _element(key: str, said: Mapping[str, Any]) -> Element:
-    """What follows the mandatory part, in the order in which it was said."""
-    if key == "contributors":
-        return _agents(said, "contributor")
-    if key == "relatedItems":
-        return _list(key, map(_related_item, said[key]))
-    if key in {"sizes", "formats"}:
-        return _list(key, (_E(key[:-1], one) for one in said[key]))
-    if key in _LISTS:
-        return _list(key, (_entry(_LISTS[key], one) for one in said[key]))
-    return _E(key, said[key])
+def _element(name: str, value: Any) -> Element:
+    """What the XML says for a member of the JSON."""
+    if isinstance(value, str):
+        return _E(name, value)
+    if isinstance(value, list):
+        return _E(name, *(_listed(name, one) for one in value))
+    if name == "types":
+        return _E.resourceType(value["resourceType"], resourceTypeGeneral=value["resourceTypeGeneral"])
+    return _E(name, value["name"]) if name == "publisher" else _entry(name, value)
 
 
-def _list(name: str, elements: Iterable[Element]) -> Element:
-    return _E(name, *elements)
+def _listed(name: str, value: Any) -> Element:
+    """An entry of a list: it is called what the list is called, in the singular."""
+    singular = "rights" if name == "rightsList" else name[:-1]
+    if isinstance(value, str):
+        return _E(singular, value)
+    if name in {"creators", "contributors"}:
+        return _somebody(singular, value)
+    return _related_item(value) if name == "relatedItems" else _entry(singular, value)
 
 
-def _entry(name: str, entry: Mapping[str, str]) -> Element:
+def _entry(name: str, entry: Entry) -> Element:
+    """An element whose text is the value of its own name, and whose attributes are all other values."""
     return _E(name, entry[name], {_SPELLED.get(key, key): value for key, value in entry.items() if key != name})
 
 
-def _title(entry: Mapping[str, str]) -> Element:
-    return _entry("title", entry)
-
-
-def _agents(said: Mapping[str, Any], role: str) -> Element:
-    """The creators or contributors."""
-    return _list(f"{role}s", (_somebody(role, one) for one in said[f"{role}s"]))
-
-
-def _somebody(role: str, entry: Mapping[str, Any]) -> Element:
+def _somebody(role: str, entry: Entry) -> Element:
     return _E(
         role,
         {key: entry[key] for key in ("contributorType",) if key in entry},
@@ -229,12 +203,6 @@ def _somebody(role: str, entry: Mapping[str, Any]) -> Element:
     )
 
 
-def _related_item(entry: Mapping[str, Any]) -> Element:
-    element = _E.relatedItem({key: entry[key] for key in ("relatedItemType", "relationType")})
-    if "relatedItemIdentifier" in entry:
-        element.append(_entry("relatedItemIdentifier", entry["relatedItemIdentifier"]))
-    if "creators" in entry:
-        element.append(_agents(entry, "creator"))
-    element.append(_list("titles", map(_title, entry["titles"])))
-    element.extend(_E(key, entry[key]) for key in ("publicationYear", "publisher") if key in entry)
-    return element
+def _related_item(entry: Entry) -> Element:
+    marks = {key: entry[key] for key in ("relatedItemType", "relationType")}
+    return _E.relatedItem(marks, *(_element(key, value) for key, value in entry.items() if key not in marks))

@@ -102,7 +102,7 @@ def olac(record: Record) -> bytes:
             marks = {f"{{{XSI}}}type": f"olac:{one.code[0]}", f"{{{OLAC}}}code": one.code[1]}
         elif one.scheme:
             marks = {f"{{{XSI}}}type": f"dcterms:{one.scheme}"}
-        root.append(makers[DCTERMS if one.term in _REFINED else DC](one.term, one.words, marks))
+        root.append(makers[DCTERMS if one.term in _REFINED else DC](one.term, *filter(None, [one.words]), marks))
     return _written(root)
 
 
@@ -148,7 +148,7 @@ def _component(record: Record) -> Element:
             marks = {f"olac-{one.code[0]}": one.code[1]}
         elif one.scheme:
             marks = {"dcterms-type": one.scheme}
-        component.append(maker(one.term, one.words, marks))
+        component.append(maker(one.term, *filter(None, [one.words]), marks))
     return component
 
 
