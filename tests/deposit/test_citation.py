@@ -8,7 +8,7 @@ import pytest
 from teiwright.deposit.citation import citation_cff, zenodo_json
 from teiwright.deposit.record import Agent, Nature, Record, Rights, Witness
 
-from .test_records import LEAST, full_book, record_of
+from .samples import LEAST, full_book, record_of
 from .told import yaml
 
 CC_BY, CC0 = "https://creativecommons.org/licenses/by/4.0/", "https://creativecommons.org/publicdomain/zero/1.0/"

@@ -11,7 +11,7 @@ from teiwright.deposit.datacite import attributes, datacite_json, datacite_xml
 from teiwright.deposit.identifiers import doi_of, scheme_of
 from teiwright.deposit.record import Agent, Nature, Rights, Witness
 
-from .test_records import ITEMS, LEAST, full_book, record_of
+from .samples import ITEMS, LEAST, full_book, record_of
 
 
 def test_a_doi_is_given_by_a_repository_unless_the_header_has_one() -> None:

@@ -10,7 +10,7 @@ from teiwright.deposit.languages import iso_639_3
 from teiwright.deposit.olac import cmdi, olac
 from teiwright.deposit.record import Agent
 
-from .test_records import ITEMS, LEAST, full_book, record_of
+from .samples import ITEMS, LEAST, full_book, record_of
 from .told import CMDP, DC, OLAC, XSI_TYPE
 
 CMD = "{http://www.clarin.eu/cmd/1}"
@@ -28,6 +28,7 @@ CMD = "{http://www.clarin.eu/cmd/1}"
         ("und", ""),
         ("mul-Latn", ""),
         ("x-own", ""),
+        ("qaa-Latn", ""),
         ("qq", ""),
         ("not a tag", ""),
         ("", ""),

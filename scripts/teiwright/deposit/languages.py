@@ -20,7 +20,7 @@ tytah uguig ukukr ururd uzuzb veven vivie vovol wawln wowol xhxho yiyid yoyor za
 _CODES = {pair[:2]: pair[2:] for pair in _PAIRS.split()}
 
 _NO_LANGUAGE = frozenset({"mis", "mul", "und", "zxx"})
-"""Codes that ISO 639-3 keeps for what is not one language, or none that is known."""
+"""Codes for what is not one language, or none that is known; those from qaa to qtz mean nothing to a stranger."""
 
 
 def iso_639_3(tag: str) -> str:
@@ -30,6 +30,6 @@ def iso_639_3(tag: str) -> str:
     languages, which no text is written in.
     """
     first = tag.partition("-")[0].lower()
-    if re.fullmatch("[a-z]{3}", first) and first not in _NO_LANGUAGE:
-        return first
+    if re.fullmatch("[a-z]{3}", first):
+        return "" if first in _NO_LANGUAGE or "qaa" <= first <= "qtz" else first
     return _CODES.get(first, "")
