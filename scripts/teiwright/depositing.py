@@ -13,9 +13,10 @@ from teiwright import pipeline
 from teiwright.checking import checked, own_schemas
 from teiwright.deposit import Item, Package, Role, package
 from teiwright.deposit.formats import file_format
+from teiwright.deposit.header import read_record
 from teiwright.deposit.item import is_safe
 from teiwright.deposit.ocfl import INVENTORY, next_version
-from teiwright.deposit.record import Record, read_record
+from teiwright.deposit.record import Record
 from teiwright.findings import Finding, Refused, Severity
 from teiwright.model.authority import AUTHORITIES
 from teiwright.render import FORMATS

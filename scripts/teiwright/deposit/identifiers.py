@@ -17,21 +17,34 @@ _HARMLESS = re.compile(r"(?:https?://|urn:|hdl:|ark:|info:)\S+|[^:]+", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A register of names, as DataCite calls it: its name, its address, and how the addresses of its entries look."""
+    """A register of names, as DataCite calls it: its name, its address, how the addresses of its entries look and begin."""
 
     name: str
     address: str
     entries: str
+    entry: str
 
 
 _SCHEMES = (
-    Scheme("ORCID", "https://orcid.org/", r"https?://orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])"),
-    Scheme("ISNI", "https://isni.org/", r"https?://(?:www\.)?isni\.org/(?:isni/)?(\d{15}[\dX])"),
-    Scheme("VIAF", "https://viaf.org/", r"https?://(?:www\.)?viaf\.org/viaf/(\d+)/?"),
-    Scheme("GND", "https://d-nb.info/gnd/", r"https?://d-nb\.info/gnd/([\dX-]+)"),
-    Scheme("Wikidata", "https://www.wikidata.org/", r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(Q\d+)"),
-    Scheme("ROR", "https://ror.org/", r"https?://ror\.org/(0[a-z0-9]{8})"),
+    Scheme("ORCID", "https://orcid.org/", r"https?://orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", "https://orcid.org/"),
+    Scheme("ISNI", "https://isni.org/", r"https?://(?:www\.)?isni\.org/(?:isni/)?(\d{15}[\dX])", "https://isni.org/isni/"),
+    Scheme("VIAF", "https://viaf.org/", r"https?://(?:www\.)?viaf\.org/viaf/(\d+)/?", "https://viaf.org/viaf/"),
+    Scheme("GND", "https://d-nb.info/gnd/", r"https?://d-nb\.info/gnd/([\dX-]+)", "https://d-nb.info/gnd/"),
+    Scheme(
+        "Wikidata",
+        "https://www.wikidata.org/",
+        r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(Q\d+)",
+        "https://www.wikidata.org/wiki/",
+    ),
+    Scheme("ROR", "https://ror.org/", r"https?://ror\.org/(0[a-z0-9]{8})", "https://ror.org/"),
 )
+
+
+def address_in(register: str, number: str) -> str:
+    """Where a number of a register leads, such as Q1394 of Wikidata; empty for a register or a number that is none."""
+    found = next((scheme for scheme in _SCHEMES if scheme.name.lower() == register.lower()), None)
+    address = f"{found.entry}{number}" if found else ""
+    return address if scheme_of(address) else ""
 
 
 def scheme_of(address: str) -> Scheme | None:
