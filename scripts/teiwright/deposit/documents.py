@@ -6,8 +6,10 @@ from lxml import etree
 
 from teiwright.xml import Element
 
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+
 
 def document(root: Element) -> bytes:
     """The bytes of a document, with its declaration. The elements are indented in place."""
     etree.indent(root)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    return _DECLARATION + etree.tostring(root, encoding="UTF-8", xml_declaration=False) + b"\n"

@@ -76,7 +76,7 @@ class Event:
     key: str
     act: Act
     when: str
-    detail: str
+    details: tuple[str, ...]
     found: str = ""
     passed: bool = False
     sources: tuple[Key, ...] = ()
@@ -133,7 +133,7 @@ def events(record: Record, items: Sequence[Item], programs: Sequence[Software], 
             "event-packaging",
             Act.PACKAGING,
             record.released,
-            f"The files were put together as a package. {_AGAIN}",
+            ("The files were put together as a package.", _AGAIN),
             sources=(payload_key(record),),
             parties=own,
         ),
@@ -143,15 +143,15 @@ def events(record: Record, items: Sequence[Item], programs: Sequence[Software], 
 def _received(record: Record, items: Iterable[Item]) -> Iterator[Event]:
     """How the source came to the editors. The header tells what it goes back to, and not when it came."""
     sources = [one for one in items if one.role is Role.SOURCE]
-    origins = "; ".join(f"{one.kind or 'source'}: {one.citation}" for one in record.witnesses)
     if sources:
         yield Event(
             "event-capture",
             Act.CAPTURE,
             f"/{record.released}",
-            "The source was received as it is in this package. The header gives no date for it in a form that programs read; "
-            + "it was not after the release."
-            + (f" What the edition goes back to, in the words of the header: {origins}" if origins else ""),
+            (
+                "The source was received as it is in this package. When, the header does not say: not after the release.",
+                *(f"The edition goes back to this ({one.kind or 'source'}): {one.citation}" for one in record.witnesses),
+            ),
             found="; ".join(f"SHA-256 of {one.path}: {one.sha256}" for one in sources),
             outcomes=_keys(sources),
         )
@@ -160,14 +160,14 @@ def _received(record: Record, items: Iterable[Item]) -> Iterator[Event]:
 def _changes(record: Record, people: Iterable[Party]) -> Iterator[Event]:
     """The changes that the header lists, the oldest first; the header has the newest first."""
     by_name = {one.name: one for one in people}
-    oldest = sorted(record.changes[::-1], key=lambda one: one.when)
-    for number, change in enumerate(oldest, 1):
+    oldest = list(reversed(record.changes))
+    for number, change in enumerate(sorted(oldest, key=lambda one: one.when), 1):
         who = by_name.get(change.who)
         yield Event(
             f"event-change-{number}",
             Act.MODIFICATION,
             change.when or f"/{record.released}",
-            f"Version {change.version}: {change.what}" if change.version else change.what,
+            (f"Version {change.version}: {change.what}" if change.version else change.what,),
             outcomes=(edition_key(record),),
             parties=((who.key, PROGRAM if who.nature is Nature.SOFTWARE else IMPLEMENTER),) if who else (),
         )
@@ -192,7 +192,7 @@ def _made(
             f"event-{name}",
             act,
             record.released,
-            f"{what} {_AGAIN}",
+            (what, _AGAIN),
             sources=tuple(file_key(path) for path in used if path not in inside),
             outcomes=_keys(made),
             parties=(*own, *editors) if name == "conversion" else own,

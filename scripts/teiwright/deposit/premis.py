@@ -184,7 +184,7 @@ def _event(event: Event) -> Element:
         _identifier("eventIdentifier", _local(event.key)),
         _term("eventType", event.act),
         _E.eventDateTime(event.when),
-        _E.eventDetailInformation(_E.eventDetail(event.detail)),
+        *(_E.eventDetailInformation(_E.eventDetail(one)) for one in event.details),
         *([_E.eventOutcomeInformation(*found)] if found else []),
         *(
             _identifier("linkingAgentIdentifier", _local(key), *([_term("linkingAgentRole", role)] if role else []))
