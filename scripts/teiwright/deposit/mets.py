@@ -18,8 +18,8 @@ from teiwright.deposit.documents import document
 from teiwright.deposit.history import MADE
 from teiwright.deposit.item import Item, Role, by_role
 from teiwright.deposit.record import Nature, Record
+from teiwright.deposit.rights import Statement, statements
 from teiwright.deposit.software import Software, software
-from teiwright.deposit.terms import Terms, terms
 from teiwright.xml import TEI, Element, local, read_xml, xml_id
 
 NAMESPACE = "http://www.loc.gov/METS/"
@@ -51,10 +51,10 @@ _HEADING = f"t:head[1]//text()[not({_UNREAD})]"
 def mets(record: Record, items: Sequence[Item], premis: Item) -> bytes:
     """The METS document of a package.
 
-    items: all files but this one and PREMIS; premis: the PREMIS document, which has the statements about rights of `terms`.
+    items: all files but this one and PREMIS; premis: the PREMIS document, which has the statements about rights of `rights`.
     """
     program = software()[0]
-    statements = terms(record, program)
+    rights = statements(record, program)
     files = [*items, premis]
     descriptions = list(_descriptions(files))
     title = ": ".join(part for part in (record.title, record.subtitle) if part)
@@ -63,8 +63,8 @@ def mets(record: Record, items: Sequence[Item], premis: Item) -> bytes:
             {"OBJID": record.label, "LABEL": title, "TYPE": "digital edition"},
             _header(record, program),
             *descriptions,
-            _E.amdSec({"ID": "administrative"}, *_administration(statements, premis)),
-            _E.fileSec(*_groups(record, files, statements)),
+            _E.amdSec({"ID": "administrative"}, *_administration(rights, premis)),
+            _E.fileSec(*_groups(record, files, rights)),
             _folders(record, files, [one.get("ID", "") for one in descriptions]),
             *(_divisions(title, one) for one in files if one.role is Role.EDITION),
         )
@@ -103,9 +103,9 @@ def _descriptions(files: Iterable[Item]) -> Iterator[Element]:
             yield _section("dmdSec", key, one, kind, **({"OTHERMDTYPE": other} if other else {}))
 
 
-def _administration(statements: Iterable[Terms], premis: Item) -> Iterator[Element]:
+def _administration(rights: Iterable[Statement], premis: Item) -> Iterator[Element]:
     """Rights in the text, in the encoding and in the program, each for itself; then origin."""
-    for one in statements:
+    for one in rights:
         pointer, label = f"element({one.key})", f"rights in the {one.subject}"
         yield _section("rightsMD", one.key, premis, "PREMIS:RIGHTS", XPTR=pointer, LABEL=label)
     yield _section("digiprovMD", "provenance", premis, "PREMIS", MDTYPEVERSION="3.0")
@@ -117,15 +117,15 @@ def _section(name: str, key: str, item: Item, kind: str, **more: str) -> Element
     return _E(name, {"ID": key}, _E.mdRef(reference))
 
 
-def _groups(record: Record, files: Iterable[Item], statements: Sequence[Terms]) -> Iterator[Element]:
+def _groups(record: Record, files: Iterable[Item], rights: Sequence[Statement]) -> Iterator[Element]:
     """All files by what they are for. The statements about rights in a file follow from that."""
     for role, some in by_role(files):
-        keys = [one.key for one in statements if role in one.roles]
-        rights = {"ADMID": " ".join(keys)} if keys else {}
+        keys = [one.key for one in rights if role in one.roles]
+        about = {"ADMID": " ".join(keys)} if keys else {}
         # Nothing tells when the files were made that the package only takes in.
         created = {"CREATED": _midnight(record)} if role in MADE else {}
         yield _E.fileGrp(
-            {"ID": f"group-{role.name.lower()}", "USE": role.value, **rights},
+            {"ID": f"group-{role.name.lower()}", "USE": role.value, **about},
             *(_E.file({"ID": file_id(one.path), **_properties(one), **created}, _E.FLocat(_location(one))) for one in some),
         )
 

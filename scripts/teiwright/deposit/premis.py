@@ -1,14 +1,14 @@
 """PREMIS 3.0: what an archive must know of every file to keep it, where it comes from, and who may do what with it.
 
-After the Data Dictionary for Preservation Metadata, version 3.0, and its XML schema. The values of `history` and `terms` are
-written as they are; where the Library of Congress has a word for something (id.loc.gov/vocabulary/preservation), its address
-stands beside the word. Events tell their objects and agents, files tell their rights: no link is said twice.
+After the Data Dictionary for Preservation Metadata, version 3.0, and its XML schema. The values of `history` and `rights`
+are written as they are; where the Library of Congress has a word for something (id.loc.gov/vocabulary/preservation), its
+address stands beside the word. Events tell their objects and agents, files tell their rights: no link is said twice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from lxml.builder import ElementMaker
@@ -32,11 +32,14 @@ from teiwright.deposit.history import (
 )
 from teiwright.deposit.item import Item
 from teiwright.deposit.record import Nature, Record
+from teiwright.deposit.rights import Statement, statements
 from teiwright.deposit.software import Software
-from teiwright.deposit.terms import Terms, terms
 from teiwright.xml import Element
 
 NAMESPACE = "http://www.loc.gov/premis/v3"
+PATH = "metadata/premis.xml"
+"""Where the document is in the payload."""
+
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _VOCABULARY = "http://id.loc.gov/vocabulary/preservation/"
 _E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE, "xsi": _XSI})
@@ -85,15 +88,15 @@ def premis(record: Record, items: Sequence[Item], programs: Sequence[Software], 
     in it first; validated: what validation found, in words. Raises ValueError for an item that is made from a file which is
     not among the items.
     """
-    statements = terms(record, programs[0])
+    rights = statements(record, programs[0])
     return document(
         _E.premis(
             {"version": "3.0"},
             *_wholes(record, items),
-            *_files(items, statements),
+            *_files(items, rights),
             *map(_event, events(record, items, programs, validated)),
             *map(_agent, (*named(record), *running(programs))),
-            *map(_rights, statements),
+            *map(_rights, rights),
         )
     )
 
@@ -116,7 +119,7 @@ def _wholes(record: Record, items: Iterable[Item]) -> tuple[Element, Element]:
     )
 
 
-def _files(items: Sequence[Item], statements: Sequence[Terms]) -> Iterable[Element]:
+def _files(items: Sequence[Item], rights: Sequence[Statement]) -> Iterator[Element]:
     derived: dict[str, list[str]] = {one.path: [] for one in items}
     for one in items:
         for path in one.made_from:
@@ -124,11 +127,11 @@ def _files(items: Sequence[Item], statements: Sequence[Terms]) -> Iterable[Eleme
                 raise ValueError(f"{one.path} is made from {path}, which is not in the package")
             derived[path].append(one.path)
     for one in items:
-        yield _file(one, derived[one.path], [every.key for every in statements if one.role in every.roles])
+        yield _file(one, derived[one.path], [about.key for about in rights if one.role in about.roles])
 
 
-def _file(item: Item, derived: Sequence[str], statements: Iterable[str]) -> Element:
-    """A file: what it is, and what it comes from; derived: what is made from it; statements: about rights in it."""
+def _file(item: Item, derived: Sequence[str], rights: Iterable[str]) -> Element:
+    """A file: what it is, and what it comes from; derived: what is made from it; rights: the statements about it."""
     how = [MADE[item.role]] if item.role in MADE else []
     relationships = []
     if item.made_from:
@@ -147,7 +150,7 @@ def _file(item: Item, derived: Sequence[str], statements: Iterable[str]) -> Elem
             _format(item.format),
         ),
         *relationships,
-        *(_identifier("linkingRightsStatementIdentifier", _local(key)) for key in statements),
+        *(_identifier("linkingRightsStatementIdentifier", _local(key)) for key in rights),
     )
 
 
@@ -205,7 +208,7 @@ def _agent(party: Party) -> Element:
     )
 
 
-def _rights(statement: Terms) -> Element:
+def _rights(statement: Statement) -> Element:
     """A statement about rights. Without a licence no act is granted, and no status in any country is asserted."""
     rights = statement.rights
     if rights.licence:

@@ -13,14 +13,19 @@ from teiwright.deposit.item import Role
 from teiwright.deposit.record import Record, Rights
 from teiwright.deposit.software import Software
 
-_DERIVED = frozenset({Role.EDITION, Role.DERIVATIVE, Role.LOG, Role.REPORT})
-_TEXT = _DERIVED | {Role.SOURCE}
-_ENCODING = _DERIVED | {Role.EDITORIAL, Role.AUTHORITY, Role.METADATA}
-_PROGRAM = frozenset({Role.SCHEMA, Role.STYLESHEET, Role.SOFTWARE})
+_MADE_OF_TEXT = frozenset({Role.EDITION, Role.DERIVATIVE, Role.LOG, Role.REPORT})
+TEXT = _MADE_OF_TEXT | {Role.SOURCE}
+"""The files that hold the text of the book, or parts of it."""
+
+ENCODING = _MADE_OF_TEXT | {Role.EDITORIAL, Role.AUTHORITY, Role.METADATA}
+"""The files that hold work of the editors."""
+
+PROGRAM = frozenset({Role.SCHEMA, Role.STYLESHEET, Role.SOFTWARE})
+"""The files of the program."""
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Statement:
     """A statement about rights, and the files that it is about.
 
     key: its identifier, an XML name; subject: what the rights are in; rights: the statement; roles: of the files.
@@ -32,24 +37,20 @@ class Terms:
     roles: frozenset[Role]
 
 
-def terms(record: Record, program: Software) -> tuple[Terms, ...]:
+def statements(record: Record, program: Software) -> tuple[Statement, ...]:
     """Every statement: the licences of the encoding, what is known of rights in the text, the licence of the program.
 
     program: the one whose files are in the package.
     """
-    own = Rights(f"{program.name} {program.version} is given under {program.licence}.", _spdx(program.licence), "free")
+    words = f"https://spdx.org/licenses/{program.licence}.html"
+    own = Rights(f"{program.name} {program.version} is given under {program.licence}.", words, "free")
     return (
-        *_each("encoding", record.licences, _ENCODING),
-        *_each("text", record.caveats, _TEXT),
-        *_each("program", (own,), _PROGRAM),
+        *_each("encoding", record.licences, ENCODING),
+        *_each("text", record.caveats, TEXT),
+        *_each("program", (own,), PROGRAM),
     )
 
 
-def _each(subject: str, rights: Sequence[Rights], roles: frozenset[Role]) -> Iterator[Terms]:
+def _each(subject: str, rights: Sequence[Rights], roles: frozenset[Role]) -> Iterator[Statement]:
     for number, one in enumerate(rights, start=1):
-        yield Terms(f"rights-{subject}-{number}", subject, one, roles)
-
-
-def _spdx(licence: str) -> str:
-    """Where the SPDX list has the words of a licence."""
-    return f"https://spdx.org/licenses/{licence}.html"
+        yield Statement(f"rights-{subject}-{number}", subject, one, roles)
