@@ -46,6 +46,8 @@ def first_edition(root: Path) -> tuple[Record, list[Item]]:
         Item("reports/validation.sarif", b"{}\n", Role.REPORT, "the report", (edition,)),
         Item("metadata/dublin-core.xml", b"<dc/>", Role.METADATA, "Dublin Core", (edition,)),
         Item("metadata/datacite.xml", b"<resource/>", Role.METADATA, "DataCite", (edition,)),
+        Item("derivatives/hedp.jsonld", b"{}", Role.METADATA, "schema.org", (edition,)),
+        Item("derivatives/hedp.annotations.jsonld", b"{}", Role.DERIVATIVE, "web annotations", (edition,)),
         Item("LICENSES/CC-BY-4.0.txt", b"words\n", Role.LICENCE, "CC-BY-4.0"),
     ]
     return read_record(etree.fromstring(tei), "hedp", "hedp.xml"), items

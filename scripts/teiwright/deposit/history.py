@@ -149,7 +149,8 @@ def _received(record: Record, items: Iterable[Item]) -> Iterator[Event]:
             Act.CAPTURE,
             f"/{record.released}",
             (
-                "The source was received as it is in this package. When, the header does not say: not after the release.",
+                "The source was received as it is in this package.",
+                "The header gives no day for that; it was not after the release.",
                 *(f"The edition goes back to this ({one.kind or 'source'}): {one.citation}" for one in record.witnesses),
             ),
             found="; ".join(f"SHA-256 of {one.path}: {one.sha256}" for one in sources),

@@ -32,15 +32,15 @@ _E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE, "xlink": _XLINK})
 _DESCRIPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "CITATION.cff": ("OTHER", "CFF"),
-        "metadata/cmdi.xml": ("OTHER", "CMDI"),
-        "metadata/datacite.json": ("OTHER", "DATACITE-JSON"),
-        "metadata/datacite.xml": ("OTHER", "DATACITE"),
-        "metadata/dublin-core.xml": ("DC", ""),
-        "metadata/olac.xml": ("OTHER", "OLAC"),
-        "metadata/schema-org.jsonld": ("OTHER", "SCHEMA.ORG"),
+        "cmdi.xml": ("OTHER", "CMDI"),
+        "datacite.json": ("OTHER", "DATACITE-JSON"),
+        "datacite.xml": ("OTHER", "DATACITE"),
+        "dublin-core.xml": ("DC", ""),
+        "olac.xml": ("OTHER", "OLAC"),
+        ".jsonld": ("OTHER", "SCHEMA.ORG"),
     }
 )
-"""The records that describe the edition as a whole, with their kinds: MDTYPE, and OTHERMDTYPE where METS has no word."""
+"""The records that describe the edition, by name or suffix: MDTYPE, and OTHERMDTYPE where METS has no word for the kind."""
 
 _NATURES = {Nature.PERSON: "INDIVIDUAL", Nature.ORGANIZATION: "ORGANIZATION"}
 _TRANSPARENT = frozenset({"text", "group", "front", "body", "back"})
@@ -71,9 +71,9 @@ def mets(record: Record, items: Sequence[Item], premis: Item) -> bytes:
     )
 
 
-def file_id(path: str) -> str:
-    """The identifier of a file: its path, with a middle dot for the slash, which an XML name cannot have."""
-    return "file-" + path.replace("/", "·")
+def _id(kind: str, path: str) -> str:
+    """The identifier of what is said of a file: its path, with a middle dot for the slash, which an XML name cannot have."""
+    return f"{kind}-{path.replace('/', '·')}"
 
 
 def _header(record: Record, program: Software) -> Element:
@@ -95,11 +95,11 @@ def _agent(role: str, name: str, note: str = "", **kind: str) -> Element:
 def _descriptions(files: Iterable[Item]) -> Iterator[Element]:
     """The TEI header, and the records made from it."""
     for one in files:
+        name, key = PurePosixPath(one.path), _id("description", one.path)
+        kind, other = _DESCRIPTIONS.get(name.name) or _DESCRIPTIONS.get(name.suffix) or ("", "")
         if one.role is Role.EDITION:
-            yield _section("dmdSec", "description-tei-header", one, "TEIHDR", XPTR="element(/1/1)")
-        elif one.path in _DESCRIPTIONS:
-            kind, other = _DESCRIPTIONS[one.path]
-            key = "description-" + PurePosixPath(one.path).name
+            yield _section("dmdSec", key, one, "TEIHDR", XPTR="element(/1/1)")
+        elif kind and one.role in (Role.METADATA, Role.GUIDE):
             yield _section("dmdSec", key, one, kind, **({"OTHERMDTYPE": other} if other else {}))
 
 
@@ -126,7 +126,10 @@ def _groups(record: Record, files: Iterable[Item], rights: Sequence[Statement]) 
         created = {"CREATED": _midnight(record)} if role in MADE else {}
         yield _E.fileGrp(
             {"ID": f"group-{role.name.lower()}", "USE": role.value, **about},
-            *(_E.file({"ID": file_id(one.path), **_properties(one), **created}, _E.FLocat(_location(one))) for one in some),
+            *(
+                _E.file({"ID": _id("file", one.path), **_properties(one), **created}, _E.FLocat(_location(one)))
+                for one in some
+            ),
         )
 
 
@@ -148,7 +151,7 @@ def _folders(record: Record, files: Iterable[Item], descriptions: Iterable[str])
     about = {"DMDID": " ".join(descriptions), "ADMID": "provenance"}
     folders = {"": _E.div({"TYPE": "package", "LABEL": record.label, **about})}
     for one in files:
-        file = _E.div({"TYPE": "file", "LABEL": one.title}, _E.fptr({"FILEID": file_id(one.path)}))
+        file = _E.div({"TYPE": "file", "LABEL": one.title}, _E.fptr({"FILEID": _id("file", one.path)}))
         _folder(one.path.rpartition("/")[0], folders).append(file)
     return _E.structMap({"TYPE": "physical", "LABEL": "Folders and files"}, folders[""])
 
@@ -164,7 +167,7 @@ def _folder(path: str, folders: dict[str, Element]) -> Element:
 
 def _divisions(title: str, edition: Item) -> Element:
     """The edition by its divisions, each of which begins at an element of the TEI."""
-    key = file_id(edition.path)
+    key = _id("file", edition.path)
     inner = _divisions_of(read_xml(edition.data, edition.path), key)
     whole = _E.div({"TYPE": "text", "LABEL": title}, _E.fptr({"FILEID": key}), *inner)
     return _E.structMap({"TYPE": "logical", "LABEL": "Divisions of the text"}, whole)
