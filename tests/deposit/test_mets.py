@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from hashlib import sha512
 from pathlib import Path
 from urllib.parse import urljoin
@@ -17,7 +18,7 @@ from teiwright.deposit.mets import NAMESPACE, PATH, mets
 from teiwright.deposit.premis import NAMESPACE as PREMIS
 from teiwright.deposit.premis import PATH as PREMIS_PATH
 from teiwright.deposit.premis import premis
-from teiwright.deposit.record import Record
+from teiwright.deposit.record import Agent, Nature, Record
 from teiwright.deposit.software import software
 
 from .examples import RECORDS, TEI, VALIDATED, first_edition, packages, schema
@@ -163,6 +164,20 @@ def test_the_header_says_what_it_is_and_claims_no_profile(document, example) -> 
         ("CREATOR", "SOFTWARE", "teiwright"),
         ("EDITOR", None, "The editors of teiwright"),
     ]
+    assert [one.text for one in header.iterfind(".//m:note", NS)] == [f"version {software()[0].version}"]
+
+
+def test_editors_have_a_type_where_the_encoding_tells_it(example) -> None:
+    record, items = example
+    editors = (
+        Agent("Ada", Nature.PERSON),
+        Agent("Guild", Nature.ORGANIZATION),
+        Agent("Quill"),
+        Agent("Quill", role="again"),
+    )
+    document = made(replace(record, editors=editors), items)
+    found = [(one[0].text, one.get("TYPE")) for one in document.iterfind("m:metsHdr/m:agent[@ROLE='EDITOR']", NS)]
+    assert found == [("Ada", "INDIVIDUAL"), ("Guild", "ORGANIZATION"), ("Quill", None)]
 
 
 def test_descriptions_are_pointed_to_where_they_are(document) -> None:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from teiwright.deposit.item import Item, Role
 from teiwright.deposit.premis import NAMESPACE, premis
-from teiwright.deposit.record import Change, Record
+from teiwright.deposit.record import Agent, Change, Nature, Record
 from teiwright.deposit.software import software
 
 from .examples import RECORDS, VALIDATED, WORDS, first_edition, packages, schema
@@ -168,6 +168,8 @@ def test_what_was_made_is_the_outcome_of_one_event_each(document, example) -> No
     conversion = events(document)["event-conversion"]
     used = texts(conversion, "p:linkingObjectIdentifier[p:linkingObjectRole = 'source']/*[2]")
     assert set(used) == {item.path for item in example[1] if item.role in (Role.SOURCE, Role.EDITORIAL, Role.AUTHORITY)}
+    roles = texts(conversion, "p:linkingAgentIdentifier/p:linkingAgentRole")
+    assert roles == ["executing program", "header, authority file and editorial decisions by"]
 
 
 def test_a_file_tells_the_event_that_made_it(document) -> None:
@@ -207,12 +209,12 @@ def test_the_capture_has_the_digest_and_the_changes_have_their_words(document, e
     said = " ".join(texts(found["event-capture"], ".//p:eventDetail"))
     assert all(witness.citation in said for witness in record.witnesses)
     names = {value: name for _, value, name in agents(document)}
-    changes = {
+    changes = [
         (text(one, "p:eventDateTime"), text(one, ".//p:eventDetail"), names[text(one, ".//p:linkingAgentIdentifierValue")])
         for key, one in found.items()
         if key.startswith("event-change")
-    }
-    assert changes == {(one.when, one.what, one.who) for one in record.changes}
+    ]
+    assert changes == [(one.when, one.what, one.who) for one in reversed(record.changes)], "the header has the newest first"
     assert text(found["event-validation"], ".//p:eventOutcomeDetailNote") == VALIDATED
 
 
@@ -296,8 +298,31 @@ def test_whatever_the_header_says_stays_words(record: Record, items: list[Item],
     wanted = {one.name for one in (*record.editors, *record.programs)} | {one.who for one in record.changes if one.who}
     assert names == wanted | {one.name for one in software()}
     changes = [event for key, event in events(document).items() if key.startswith("event-change")]
-    told = Counter((text(one, "p:eventDateTime"), bool(texts(one, ".//p:linkingAgentIdentifierValue"))) for one in changes)
-    assert told == Counter((one.when or f"/{record.released}", bool(one.who)) for one in record.changes)
+    told = Counter(
+        (text(one, "p:eventDateTime"), text(one, ".//p:eventDetail"), len(texts(one, ".//p:linkingAgentIdentifierValue")))
+        for one in changes
+    )
+    assert told == Counter(
+        (one.when or f"/{record.released}", f"Version {one.version}: {one.what}" if one.version else one.what, bool(one.who))
+        for one in record.changes
+    )
+
+
+def test_identifiers_of_an_agent_are_told(example) -> None:
+    record, items = example
+    addresses = ("https://orcid.org/0000-0002-1825-0097", "https://viaf.org/viaf/42")
+    document = made(replace(record, editors=(Agent("Ada Marr", Nature.PERSON, identifiers=addresses),)), items)
+    (agent,) = document.xpath("p:agent[p:agentName = 'Ada Marr']", namespaces=NS)
+    assert keys(agent, "p:agentIdentifier")[1:] == [("URI", address) for address in addresses]
+    assert text(agent, "p:agentType") == "person"
+
+
+def test_what_is_made_on_the_way_is_no_source_of_the_step(example) -> None:
+    record, items = example
+    between = Item("derivatives/map.tsv", b"", Role.DERIVATIVE, "a map", ("derivatives/hedp.html", "tei/hedp/hedp.xml"))
+    derivation = events(made(record, [*items, between]))["event-derivation"]
+    used = texts(derivation, "p:linkingObjectIdentifier[p:linkingObjectRole = 'source']/*[2]")
+    assert used == ["tei/hedp/hedp.xml"]
 
 
 @settings(max_examples=25)
