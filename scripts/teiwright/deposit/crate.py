@@ -12,14 +12,13 @@ from collections.abc import Mapping, Sequence
 from teiwright.deposit.formats import FileFormat
 from teiwright.deposit.item import Item, Role
 from teiwright.deposit.record import Agent, Nature, Record, Witness
+from teiwright.deposit.rights import ENCODING, PROGRAM, TEXT
 from teiwright.deposit.software import Software
 
 PATH = "ro-crate-metadata.json"
 _VERSION = "https://w3id.org/ro/crate/1.2"
 _APACHE = "https://www.apache.org/licenses/LICENSE-2.0"
 _TYPES = {Nature.PERSON: "Person", Nature.ORGANIZATION: "Organization", Nature.SOFTWARE: "SoftwareApplication"}
-_PROGRAM_ROLES = {Role.SCHEMA, Role.STYLESHEET, Role.SOFTWARE}
-_EDITORS_ROLES = {Role.EDITION, Role.EDITORIAL, Role.AUTHORITY, Role.DERIVATIVE, Role.LOG, Role.REPORT, Role.METADATA}
 
 Entity = dict[str, object]
 
@@ -101,20 +100,16 @@ def _file(item: Item, record: Record) -> Entity:
             "sha256": item.sha256,
             "isBasedOn": [_to(path) for path in item.made_from],
             "license": [_to(address) for address in _granted(item, record)],
-            "usageInfo": [
-                _to(f"#rights-{number}")
-                for number, _ in enumerate(record.caveats, 1)
-                if item.role in (Role.SOURCE, Role.EDITION, Role.DERIVATIVE, Role.LOG)
-            ],
+            "usageInfo": [_to(f"#rights-{number}") for number, _ in enumerate(record.caveats, 1) if item.role in TEXT],
         }
     )
 
 
 def _granted(item: Item, record: Record) -> Sequence[str]:
     """The addresses of the licences under which a file may be used, as far as it is not the text of the book."""
-    if item.role in _PROGRAM_ROLES:
+    if item.role in PROGRAM:
         return [_APACHE]
-    return [one.licence for one in record.licences] if item.role in _EDITORS_ROLES else []
+    return [one.licence for one in record.licences] if item.role in ENCODING else []
 
 
 def _making(items: Sequence[Item], programs: Sequence[Software]) -> Entity:
