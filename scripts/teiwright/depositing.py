@@ -12,7 +12,7 @@ from pathlib import Path
 from teiwright import pipeline
 from teiwright.checking import checked, own_schemas
 from teiwright.deposit import Item, Package, Role, package
-from teiwright.deposit.formats import file_format
+from teiwright.deposit.formats import UNKNOWN, file_format
 from teiwright.deposit.header import read_record
 from teiwright.deposit.item import is_safe
 from teiwright.deposit.ocfl import INVENTORY, next_version
@@ -175,7 +175,7 @@ def _program() -> Iterator[Item]:
 def _files(folder: Path) -> list[str]:
     """The files in a folder, by their paths in it; not what editors, systems and Python leave lying there."""
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return sorted(path for path in found if is_safe(path) and file_format(path) and "/." not in f"/{path}")
+    return sorted(path for path in found if is_safe(path) and file_format(path) is not UNKNOWN and "/." not in f"/{path}")
 
 
 def _licences(record: Record) -> Iterator[Item]:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import strategies as st
 from lxml import etree
 
+from teiwright.deposit.header import read_record
 from teiwright.deposit.item import Item, Role, is_safe
-from teiwright.deposit.record import Agent, Change, Nature, Record, Rights, Witness, read_record
+from teiwright.deposit.record import Agent, Change, Nature, Record, Rights, Witness
 
 from ..conftest import IN_CI
 

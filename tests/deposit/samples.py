@@ -4,8 +4,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from teiwright.deposit.item import Item, Role
 from teiwright.deposit.header import read_record
+from teiwright.deposit.item import Item, Role
 from teiwright.deposit.record import Agent, Nature, Record, Rights, Witness
 from teiwright.deposit.records import records
 from teiwright.xml import read_xml

@@ -16,7 +16,12 @@ from teiwright.deposit.bag import Package, bagged
 from teiwright.deposit.crate import PATH as CRATE
 from teiwright.deposit.crate import crate
 from teiwright.deposit.item import Item, Role
+from teiwright.deposit.mets import PATH as METS
+from teiwright.deposit.mets import mets
+from teiwright.deposit.premis import PATH as PREMIS
+from teiwright.deposit.premis import premis
 from teiwright.deposit.record import Record
+from teiwright.deposit.records import records
 from teiwright.deposit.software import software
 
 __all__ = ["Item", "Package", "Record", "Role", "package"]
@@ -37,10 +42,14 @@ def package(record: Record, items: Sequence[Item], page: str, validated: str) ->
         Item("verify.py", _PROOF.read_bytes(), Role.GUIDE, "checks the package; needs nothing but Python"),
         Item(_TERMS, guides.terms(record), Role.GUIDE, "the terms of use, in full"),
     ]
-    given.insert(
-        0, Item("README.md", guides.readme(record, given, programs), Role.GUIDE, "what this is, and how to use and check it")
-    )
-    given.append(Item(CRATE, crate(record, given, programs, _TERMS), Role.METADATA, "RO-Crate: everything, as linked data"))
+    given += records(record, given)
+    words = guides.readme(record, given, programs)
+    given.insert(0, Item("README.md", words, Role.GUIDE, "what this is, how to use it and how to check it"))
+    history = Item(PREMIS, premis(record, given, programs, validated), Role.METADATA, "origin, events, rights: PREMIS 3.0")
+    inventory = Item(METS, mets(record, given, history), Role.METADATA, "every file by purpose and folder: METS 1.12.1")
+    given += history, inventory
+    whole = crate(record, given, programs, _TERMS)
+    given.append(Item(CRATE, whole, Role.METADATA, "everything as linked data: RO-Crate 1.2"))
     paths = [item.path for item in given]
     if len(set(paths)) < len(paths):
         raise ValueError(f"two files have one path: {sorted(path for path in paths if paths.count(path) > 1)}")

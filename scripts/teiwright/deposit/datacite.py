@@ -18,9 +18,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lxml import etree
 from lxml.builder import ElementMaker
 
+from teiwright.deposit.documents import document
 from teiwright.deposit.identifiers import doi, doi_of, other_identifiers, scheme_of
 from teiwright.deposit.item import Item, Role
 from teiwright.deposit.record import Agent, Nature, Record, Witness
@@ -164,7 +164,7 @@ def datacite_xml(record: Record, items: Sequence[Item]) -> bytes:
         _E.identifier(told.get("doi", TO_BE_ASSIGNED), identifierType="DOI"),
         *(_element(name, value) for name, value in told.items() if name not in _ELSEWHERE),
     )
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return document(root)
 
 
 def _element(name: str, value: Any) -> Element:

@@ -56,11 +56,12 @@ _BY_SUFFIX = {
     ".xsl": FileFormat("XSLT 3.0", "application/xslt+xml", "x-fmt/281"),
 }
 _BY_NAME = {"ro-crate-metadata.json": _LINKED}
+UNKNOWN = FileFormat("unknown", "application/octet-stream")
 
 
-def file_format(path: str, *, is_edition: bool = False) -> FileFormat | None:
-    """The format of a file of a package, None for one that none has; is_edition: whether it is the TEI document itself."""
+def file_format(path: str, *, is_edition: bool = False) -> FileFormat:
+    """The format of a file of a package, UNKNOWN for one that none should have; is_edition: whether it is the TEI itself."""
     if is_edition:
         return TEI
     name = PurePosixPath(path)
-    return _BY_NAME.get(name.name) or _BY_SUFFIX.get(name.suffix)
+    return _BY_NAME.get(name.name) or _BY_SUFFIX.get(name.suffix) or UNKNOWN

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256, sha512
-from typing import cast
 
 from teiwright.deposit.formats import FileFormat, file_format
 
@@ -39,8 +38,7 @@ class Item:
 
     path: in the payload, with slashes; data: its bytes; role: what it is there for; title: what it is, in a few words;
     made_from: the paths of the files that it was made from. Raises ValueError for a path that is not safe everywhere, which
-    has ASCII letters, digits, dot, hyphen and underscore, and nothing that leads upwards; and for a format that packages do
-    not hold.
+    has ASCII letters, digits, dot, hyphen and underscore, and nothing that leads upwards.
     """
 
     path: str
@@ -50,14 +48,14 @@ class Item:
     made_from: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse an unsafe path and an unknown format."""
-        if not is_safe(self.path) or not file_format(self.path):
+        """Refuse an unsafe path."""
+        if not is_safe(self.path):
             raise ValueError(f"a package cannot have the path “{self.path}”")
 
     @cached_property
     def format(self) -> FileFormat:
         """The file's format, as far as its name and role tell."""
-        return cast(FileFormat, file_format(self.path, is_edition=self.role is Role.EDITION))
+        return file_format(self.path, is_edition=self.role is Role.EDITION)
 
     @cached_property
     def sha256(self) -> str:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
 from lxml.builder import ElementMaker
 
+from teiwright.deposit.documents import document
 from teiwright.deposit.identifiers import addresses, doi, other_identifiers
 from teiwright.deposit.item import Item, Role
 from teiwright.deposit.languages import iso_639_3
@@ -103,7 +103,7 @@ def olac(record: Record) -> bytes:
         elif one.scheme:
             marks = {f"{{{XSI}}}type": f"dcterms:{one.scheme}"}
         root.append(makers[DCTERMS if one.term in _REFINED else DC](one.term, *filter(None, [one.words]), marks))
-    return _written(root)
+    return document(root)
 
 
 def _said(record: Record) -> list[_Statement]:
@@ -123,7 +123,7 @@ def cmdi(record: Record, items: Sequence[Item]) -> bytes:
         ),
         cmd.Components(_component(record)),
     )
-    return _written(root)
+    return document(root)
 
 
 def _files(items: Sequence[Item]) -> Iterator[Item]:
@@ -150,7 +150,3 @@ def _component(record: Record) -> Element:
             marks = {"dcterms-type": one.scheme}
         component.append(maker(one.term, *filter(None, [one.words]), marks))
     return component
-
-
-def _written(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
