@@ -76,9 +76,9 @@ def _render(sub: argparse.ArgumentParser) -> None:
 
 def _deposit(sub: argparse.ArgumentParser) -> None:
     _edition(sub)
-    sub.add_argument(
-        "--ocfl", type=Path, metavar="FOLDER", help="add it as a version to an OCFL object, new or begun before"
-    )
+    add = sub.add_argument
+    add("--also", action="append", type=_format, metavar="FORMAT", help="a further form to put in; may be repeated")
+    add("--ocfl", type=Path, metavar="FOLDER", help="add it as a version to an OCFL object, new or begun before")
 
 
 def _index(sub: argparse.ArgumentParser) -> None:

@@ -119,9 +119,6 @@ def render(options: argparse.Namespace) -> int:
     if options.edition is None:
         raise Refused(Finding("W001", "no edition is given", "give an edition's folder, for instance tei/hedp"))
     formats = options.format or [name for name, format_ in FORMATS.items() if format_.at_hand]
-    if missing := [name for name in formats if not FORMATS[name].at_hand]:
-        help_ = f"pip install 'teiwright[{FORMATS[missing[0]].extra}]', or leave the format out"
-        raise Refused(Finding("R002", f"the packages for the format “{missing[0]}” are not installed", help_))
     workspace = Workspace.of(options.edition, options.out)
     tei = workspace.read(workspace.edition.name)
     read_xml(tei, workspace.edition.name)
@@ -143,7 +140,7 @@ def deposit(options: argparse.Namespace) -> int:
     from teiwright.workspace import Workspace, write_files, write_folder
 
     workspace = Workspace.of(options.edition, options.out)
-    record, package = deposited(workspace, progress(options))
+    record, package = deposited(workspace, options.also or (), progress(options))
     added = version_of(record, package, options.ocfl) if options.ocfl else {}
     bag, archive, zipped = workspace.out / "deposit", workspace.out / f"{package.label}.zip", package.zipped()
     seal = f"{sha256(zipped).hexdigest()}  {archive.name}\n".encode()

@@ -6,7 +6,7 @@ edition can be built again where it is unpacked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from teiwright import pipeline
@@ -25,8 +25,8 @@ from teiwright.validate import Given, Report
 from teiwright.workspace import Workspace, resource
 from teiwright.xml import read_xml
 
-FORMS = ("html", "epub", "text", "map", "corpus", "sentences", "printed", "tokens", "annotations", "tables")
-"""The formats that go into a package: those that are the same wherever the pinned packages are."""
+FORMS = ("html", "epub", "text", "map", "corpus", "sentences", "printed", "annotations", "tables")
+"""The formats that go into every package; others are added when they are asked for."""
 
 _RECORDS = {
     "dc": ("metadata/dublin-core.xml", "Dublin Core"),
@@ -60,11 +60,14 @@ _PROGRAM = {
 """What the program consists of; enough of it to build and pack the edition again from the package alone."""
 
 
-def deposit(workspace: Workspace, progress: Callable[[str], None] = lambda _: None) -> tuple[Record, Package]:
+def deposit(
+    workspace: Workspace, also: Sequence[str] = (), progress: Callable[[str], None] = lambda _: None
+) -> tuple[Record, Package]:
     """The package of an edition as it stands in its folder, and the record that it is described by. Nothing is written.
 
-    Raises Refused: what building and validating it find wrong; B001 when its header does not say what a package must; B002
-    when its files no longer make it; B003 when it has changed since its release.
+    also: further formats that it is to hold. Raises Refused: what building, validating and rendering it find wrong; B001
+    when its header does not say what a package must; B002 when its files no longer make it; B003 when it has changed since
+    its release.
     """
     tei = workspace.read(workspace.edition.name)
     record = read_record(read_xml(tei, workspace.edition.name), workspace.name, workspace.edition.name)
@@ -76,13 +79,15 @@ def deposit(workspace: Workspace, progress: Callable[[str], None] = lambda _: No
     progress("validate")
     report = _validated(workspace, tei)
     progress("render")
-    forms = pipeline.forms(workspace, tei, (*FORMS, *_RECORDS))
+    more = [name for name in dict.fromkeys(also) if name not in (*FORMS, *_RECORDS)]
+    forms = pipeline.forms(workspace, tei, (*FORMS, *more, *_RECORDS))
     progress("deposit")
     edition = f"tei/{workspace.name}/{workspace.edition.name}"
     items = [*_edition(workspace, tei, edition), *_forms(forms, edition), *_logs(made.outputs, report, edition), *_program()]
     items += _licences(record)
     page = FORMATS["html"].path.format(name=workspace.name)
-    return record, package(record, items, f"derivatives/{page}", _told(report))
+    again = " ".join(["deposit", edition.rpartition("/")[0], *(f"--also {name}" for name in more)])
+    return record, package(record, items, f"derivatives/{page}", _told(report), again)
 
 
 def version_of(record: Record, made: Package, folder: Path) -> Mapping[Path, bytes]:

@@ -169,12 +169,16 @@ def rendered(workspace: Workspace, tei: bytes, formats: Sequence[str], reader: s
 def forms(workspace: Workspace, tei: bytes, formats: Sequence[str], reader: str = "en") -> Mapping[str, Mapping[str, bytes]]:
     """The files of each format that an edition renders to, by path in the folder for results; reader: the reader's language.
 
-    Raises Refused (R001) when a stylesheet stops.
+    Raises Refused: R001 when a stylesheet stops, R002 for a format that takes packages which are not installed.
     """
     from teiwright.encode.places import places
-    from teiwright.render import render
+    from teiwright.render import FORMATS, render
     from teiwright.saxon import StylesheetError
     from teiwright.xml import read_xml
+
+    if missing := [name for name in formats if not FORMATS[name].at_hand]:
+        help_ = f"pip install 'teiwright[{FORMATS[missing[0]].extra}]', or leave the format out"
+        raise Refused(Finding("R002", f"the packages for the format “{missing[0]}” are not installed", help_))
 
     def found(tei: bytes) -> Places:
         return places(read_xml(tei, workspace.edition.name))

@@ -30,11 +30,12 @@ _TERMS = "TERMS.md"
 _PROOF = Path(__file__).with_name("verify.py")
 
 
-def package(record: Record, items: Sequence[Item], page: str, validated: str) -> Package:
+def package(record: Record, items: Sequence[Item], page: str, validated: str, again: str) -> Package:
     """The package of an edition.
 
     items: its files, the edition itself and its source among them; page: the path of the form that people read; validated:
-    what validation found, in a few words. Raises ValueError for two files with one path.
+    what validation found, in a few words; again: the arguments with which the program makes the same package. Raises
+    ValueError for two files with one path.
     """
     programs = software()
     given = [
@@ -43,7 +44,7 @@ def package(record: Record, items: Sequence[Item], page: str, validated: str) ->
         Item(_TERMS, guides.terms(record), Role.GUIDE, "the terms of use, in full"),
     ]
     given += records(record, given)
-    words = guides.readme(record, given, programs)
+    words = guides.readme(record, given, programs, again)
     given.insert(0, Item("README.md", words, Role.GUIDE, "what this is, how to use it and how to check it"))
     history = Item(PREMIS, premis(record, given, programs, validated), Role.METADATA, "origin, events, rights: PREMIS 3.0")
     inventory = Item(METS, mets(record, given, history), Role.METADATA, "every file by purpose and folder: METS 1.12.1")

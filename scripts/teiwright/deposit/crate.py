@@ -44,8 +44,8 @@ def crate(record: Record, items: Sequence[Item], programs: Sequence[Software], t
         *_licences(record),
         *_formats(items),
     ]
-    document = {"@context": f"{_VERSION}/context", "@graph": graph}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    entities = ",\n".join(json.dumps(entity, ensure_ascii=False) for entity in graph)  # a line each, for those who compare
+    return f'{{"@context": "{_VERSION}/context",\n"@graph": [\n{entities}\n]}}\n'.encode()
 
 
 def _root(record: Record, items: Sequence[Item], folders: Sequence[str], terms: str) -> Entity:

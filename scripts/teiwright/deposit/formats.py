@@ -43,6 +43,7 @@ _BY_SUFFIX = {
     ".jsonld": _LINKED,
     ".md": FileFormat("Markdown", "text/markdown", "fmt/1149"),
     ".odd": TEI,
+    ".pdf": FileFormat("PDF 1.7", "application/pdf", "fmt/276"),
     ".py": FileFormat("Python source", "text/x-python", "fmt/938"),
     ".rng": FileFormat("RELAX NG", "application/xml", "fmt/101"),
     ".sarif": FileFormat("SARIF 2.1.0", "application/sarif+json"),

@@ -31,8 +31,8 @@ def terms(record: Record) -> bytes:
     )
 
 
-def readme(record: Record, items: Sequence[Item], programs: Sequence[Software]) -> bytes:
-    """The README of the package, for somebody who knows nothing of it."""
+def readme(record: Record, items: Sequence[Item], programs: Sequence[Software], again: str) -> bytes:
+    """The README of the package, for somebody who knows nothing of it; again: how the program is told to make it."""
     edition = next(item.path for item in items if item.role is Role.EDITION)
     source = next(item.path for item in items if item.role is Role.SOURCE)
     makers = [f"- {agent.role or 'edited by'}: **{_named(agent)}**" for agent in (*record.editors, *record.programs)]
@@ -54,6 +54,7 @@ def readme(record: Record, items: Sequence[Item], programs: Sequence[Software]) 
         contents=_contents(items),
         programs="\n".join(f"| {one.name} | {one.version} | {one.licence} | {one.task} |" for one in programs),
         name=record.name,
+        again=again,
         citation=citation(record),
     )
 
