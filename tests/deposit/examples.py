@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
@@ -14,9 +16,9 @@ from teiwright.deposit.item import Item, Role, is_safe
 from teiwright.deposit.record import Agent, Change, Nature, Record, Rights, Witness
 
 from ..conftest import IN_CI
+from .samples import AGENTS, LICENCES, WORDS, any_record
 
 VALIDATED = "RELAX NG and W3C Schema: 0 errors"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 TEI = b"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text>
 <front><div><p>no name</p></div></front>
 <body><div xml:id="a1" type="chapter" n="1"><head>A <choice><sic>hed</sic><corr>head</corr></choice><note>note</note></head>
@@ -54,60 +56,26 @@ def first_edition(root: Path) -> tuple[Record, list[Item]]:
     return read_record(etree.fromstring(tei), "hedp", "hedp.xml"), items
 
 
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "]]>",
-    "&amp;&lt;",
-    "\"'",
-    "javascript:x",
-    "--><!--",
-    "{0}%s$x",
-    "a\u202eb",
-    "𝔞" * 300,
-]
-WORDS = st.one_of(
-    st.sampled_from(HOSTILE),
-    st.text(st.characters(exclude_categories=["Cc", "Cn", "Cs"]), min_size=1)
-    .map(lambda text: " ".join(text.split()))
-    .filter(bool),
-)
-"""What a header may say: any characters of XML, in one line."""
-
-ADDRESSES = st.sampled_from(["https://orcid.org/0000-0002-1825-0097", "https://viaf.org/viaf/42?a=1&b=%3C2%3E"])
-AGENTS = st.builds(
-    Agent, WORDS, st.sampled_from([Nature.PERSON, Nature.ORGANIZATION, Nature.UNKNOWN]), role=WORDS | st.just("")
-)
-PROGRAMS = st.builds(Agent, WORDS, st.just(Nature.SOFTWARE), identifiers=st.lists(ADDRESSES, unique=True).map(tuple))
-DAYS = st.dates().map(str)
-
-
-def _some(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
+def _some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(strategy, max_size=3).map(tuple)
 
 
 RECORDS = st.builds(
-    Record,
-    name=st.just("book"),
-    title=WORDS,
-    subtitle=WORDS | st.just(""),
-    authors=_some(AGENTS),
+    replace,
+    any_record(),
     editors=_some(AGENTS),
-    programs=_some(PROGRAMS),
-    version=st.from_regex(r"[0-9][A-Za-z0-9.+-]{0,9}", fullmatch=True),
-    released=DAYS,
-    year=st.just("1999"),
-    publisher=WORDS,
-    language=st.just("en"),
-    languages=st.just(()),
+    programs=_some(st.builds(Agent, WORDS, st.just(Nature.SOFTWARE))),
     identifiers=_some(st.tuples(WORDS | st.just(""), WORDS)),
-    subjects=st.just(()),
-    descriptions=st.just(()),
-    licences=_some(st.builds(Rights, WORDS, st.just(LICENCE))),
+    licences=_some(st.builds(Rights, WORDS, st.sampled_from(LICENCES))),
     caveats=_some(st.builds(Rights, WORDS, st.just(""), st.sampled_from(["", "unknown", "restricted"]))),
     witnesses=_some(st.builds(Witness, st.just("w"), WORDS | st.just(""), WORDS, WORDS)),
-    changes=_some(st.builds(Change, DAYS | st.just(""), WORDS | st.just(""), WORDS, st.sampled_from(["", "1.0"]))),
+    changes=_some(
+        st.builds(Change, st.dates().map(str) | st.just(""), WORDS | st.just(""), WORDS, st.sampled_from(["", "1.0"]))
+    ),
 )
-PATHS = st.from_regex(r"(?:[A-Za-z0-9._-]{1,4}/){0,3}[A-Za-z0-9._-]{1,6}\.(?:txt|xml|json|x)", fullmatch=True).filter(
+"""Records with a history, and with any number of whatever there can be several of."""
+
+PATHS = st.from_regex(r"([A-Za-z0-9._-]{1,4}/){0,3}[A-Za-z0-9._-]{1,6}\.(txt|xml|json|sarif)", fullmatch=True).filter(
     is_safe
 )
 
@@ -129,19 +97,20 @@ def packages(draw: st.DrawFn) -> list[Item]:
 
 
 def schema(name: str) -> etree.XMLSchema:
-    """A schema of the Library of Congress, which is not kept here; what it imports is looked for beside it."""
-    folder = os.environ.get("DEPOSIT_SCHEMAS", "")
-    if not folder:
+    """A schema of the Library of Congress, which is not kept here; what it imports is taken from the same folder."""
+    if not (folder := os.environ.get("SCHEMAS", "")):
         (pytest.fail if IN_CI else pytest.skip)(
-            "DEPOSIT_SCHEMAS is not set: it names a folder with the schemas of METS and PREMIS"
+            "SCHEMAS names no folder with the packages of requirements/schemas.txt; .ci/run makes one"
         )
-    (path,) = Path(folder).rglob(name)
 
-    class Beside(etree.Resolver):
+    def found(file: str) -> str:
+        (path,) = Path(folder).rglob(file)
+        return str(path)
+
+    class Offline(etree.Resolver):
         def resolve(self, system_url, _, context):
-            (found,) = Path(folder).rglob(system_url.rpartition("/")[2])
-            return self.resolve_filename(str(found), context)
+            return self.resolve_filename(found(system_url.rpartition("/")[2]), context)
 
     parser = etree.XMLParser(no_network=True)
-    parser.resolvers.add(Beside())
-    return etree.XMLSchema(etree.parse(path, parser))
+    parser.resolvers.add(Offline())
+    return etree.XMLSchema(etree.parse(found(name), parser))

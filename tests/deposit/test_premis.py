@@ -18,7 +18,8 @@ from teiwright.deposit.premis import NAMESPACE, premis
 from teiwright.deposit.record import Agent, Change, Nature, Record
 from teiwright.deposit.software import software
 
-from .examples import RECORDS, VALIDATED, WORDS, first_edition, packages, schema
+from .examples import RECORDS, VALIDATED, first_edition, packages, schema
+from .samples import WORDS
 
 NS = {"p": NAMESPACE, "xsi": "http://www.w3.org/2001/XMLSchema-instance"}
 DEFINED = ("objectIdentifier", "eventIdentifier", "agentIdentifier", "rightsStatementIdentifier")
@@ -277,7 +278,7 @@ def test_a_file_made_from_what_is_not_there_is_refused(example) -> None:
         premis(record, lost, software(), VALIDATED)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(RECORDS, packages())
 def test_every_package_is_described_truly(record: Record, items: list[Item]) -> None:
     document = made(record, items)
@@ -286,7 +287,7 @@ def test_every_package_is_described_truly(record: Record, items: list[Item]) -> 
     assert_grants_nothing_in_the_text(document, record, items)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(RECORDS, packages(), WORDS)
 def test_whatever_the_header_says_stays_words(record: Record, items: list[Item], validated: str) -> None:
     data = premis(record, items, software(), validated)
@@ -325,7 +326,7 @@ def test_what_is_made_on_the_way_is_no_source_of_the_step(example) -> None:
     assert used == ["tei/hedp/hedp.xml"]
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_every_package_is_valid(grammar, data: st.DataObject) -> None:
     grammar.assertValid(made(data.draw(RECORDS), data.draw(packages())))

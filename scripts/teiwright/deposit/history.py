@@ -68,9 +68,9 @@ class Party:
 class Event:
     """Something that happened.
 
-    key: its identifier in the package; when: a date in EDTF; detail: what happened; found: what came out of it, if that can
-    be said in words; passed: whether that is a success; sources, outcomes: what was used and what was made; parties: the key
-    of each that took part, and what it did there, empty where that is not known.
+    key: its identifier in the package; when: a date in EDTF; details: what happened, in sentences; found: what came out of
+    it, if that can be said in words; passed: whether that is a success; sources, outcomes: what was used and what was made;
+    parties: the key of each that took part, and what it did there, empty where that is not known.
     """
 
     key: str

@@ -104,7 +104,7 @@ def _descriptions(files: Iterable[Item]) -> Iterator[Element]:
 
 
 def _administration(rights: Iterable[Statement], premis: Item) -> Iterator[Element]:
-    """Rights in the text, in the encoding and in the program, each for itself; then origin."""
+    """Rights in the encoding, in the text and in the program, each for itself; then origin."""
     for one in rights:
         pointer, label = f"element({one.key})", f"rights in the {one.subject}"
         yield _section("rightsMD", one.key, premis, "PREMIS:RIGHTS", XPTR=pointer, LABEL=label)
