@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -73,3 +74,20 @@ def test_a_folder_that_cannot_be_written_keeps_what_is_there(tmp_path: Path) -> 
     with pytest.raises(Refused, match="W002"):
         write_folder(folder, {"a": b"a file", "a/b.txt": b"beneath a file"})
     assert tree(tmp_path) == {"there/bag/a/b.txt": b"old"}
+
+
+def test_a_further_form_is_put_in_and_told(edition: Path, tmp_path: Path) -> None:
+    assert main(["deposit", str(edition), "--out", str(tmp_path), "--also", "tokens", "--also", "html"]) == 0
+    data = tmp_path / "deposit" / "data"
+    assert (data / "derivatives" / "pamphlet.conllu").is_file()
+    assert "-m teiwright deposit tei/pamphlet --also tokens " in (data / "README.md").read_text("utf-8")
+
+
+def test_a_further_form_that_cannot_be_made_is_r002(
+    edition: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    before = tree(edition.parents[1])
+    assert main(["deposit", str(edition), "--also", "pdf"]) == 1
+    assert "error: R002" in capsys.readouterr().err
+    assert tree(edition.parents[1]) == before
