@@ -17,7 +17,8 @@ from teiwright.deposit.software import Software
 
 PATH = "ro-crate-metadata.json"
 _VERSION = "https://w3id.org/ro/crate/1.2"
-_APACHE = "https://www.apache.org/licenses/LICENSE-2.0"
+_SPDX = "https://spdx.org/licenses/"
+_APACHE = f"{_SPDX}Apache-2.0"
 _TYPES = {Nature.PERSON: "Person", Nature.ORGANIZATION: "Organization", Nature.SOFTWARE: "SoftwareApplication"}
 
 Entity = dict[str, object]
@@ -41,7 +42,7 @@ def crate(record: Record, items: Sequence[Item], programs: Sequence[Software], t
         *map(_program, programs),
         *_agents(record),
         *map(_witness, record.witnesses),
-        *_licences(record),
+        *_licences(record, programs),
         *_formats(items),
     ]
     entities = ",\n".join(json.dumps(entity, ensure_ascii=False) for entity in graph)  # a line each, for those who compare
@@ -78,13 +79,15 @@ def _root(record: Record, items: Sequence[Item], folders: Sequence[str], terms: 
 def _folder(folder: str, items: Sequence[Item]) -> Entity:
     parts = [item for item in items if item.path.startswith(folder)]
     headings = dict.fromkeys(item.role.value for item in parts)
-    return {
-        "@id": folder,
-        "@type": "Dataset",
-        "name": folder.rstrip("/"),
-        "description": "; ".join(headings),
-        "hasPart": [_to(item.path) for item in parts],
-    }
+    return _without_empty(
+        {
+            "@id": folder,
+            "@type": "Dataset",
+            "name": folder.rstrip("/"),
+            "description": "; ".join(headings),
+            "hasPart": [_to(item.path) for item in parts],
+        }
+    )
 
 
 def _file(item: Item, record: Record) -> Entity:
@@ -131,9 +134,9 @@ def _program(program: Software) -> Entity:
             "@type": "SoftwareApplication",
             "name": program.name,
             "description": program.task,
-            "softwareVersion": program.version,
-            "license": program.licence,
-            "url": program.address,
+            "version": program.version,
+            "license": _to(_SPDX + program.licence),
+            "url": program.address or _to("scripts/"),
         }
     )
 
@@ -174,7 +177,7 @@ def _witness(witness: Witness) -> Entity:
     )
 
 
-def _licences(record: Record) -> list[Entity]:
+def _licences(record: Record, programs: Sequence[Software]) -> list[Entity]:
     granted: list[Entity] = [
         {"@id": one.licence, "@type": "CreativeWork", "name": one.spdx or one.licence, "description": one.statement}
         for one in record.licences
@@ -188,13 +191,16 @@ def _licences(record: Record) -> list[Entity]:
         }
         for number, one in enumerate(record.caveats, 1)
     ]
-    program: Entity = {
-        "@id": _APACHE,
-        "@type": "CreativeWork",
-        "name": "Apache-2.0",
-        "description": "For the program, its stylesheets and schemas",
-    }
-    return [*granted, program, *known]
+    used: list[Entity] = [
+        {
+            "@id": _SPDX + licence,
+            "@type": "CreativeWork",
+            "name": licence,
+            "description": f"The licence of {', '.join(one.name for one in programs if one.licence == licence)}",
+        }
+        for licence in dict.fromkeys(one.licence for one in programs)
+    ]
+    return [*granted, *used, *known]
 
 
 def _formats(items: Sequence[Item]) -> list[Entity]:

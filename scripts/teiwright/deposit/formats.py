@@ -60,9 +60,9 @@ _BY_NAME = {"ro-crate-metadata.json": _LINKED}
 UNKNOWN = FileFormat("unknown", "application/octet-stream")
 
 
-def file_format(path: str, *, is_edition: bool = False) -> FileFormat:
-    """The format of a file of a package, UNKNOWN for one that none should have; is_edition: whether it is the TEI itself."""
-    if is_edition:
+def file_format(path: str, *, is_tei: bool = False) -> FileFormat:
+    """The format of a file of a package, UNKNOWN for one that none should have; is_tei: whether it is a TEI document."""
+    if is_tei:
         return TEI
     name = PurePosixPath(path)
     return _BY_NAME.get(name.name) or _BY_SUFFIX.get(name.suffix) or UNKNOWN

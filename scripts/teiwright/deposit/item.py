@@ -55,7 +55,7 @@ class Item:
     @cached_property
     def format(self) -> FileFormat:
         """The file's format, as far as its name and role tell."""
-        return file_format(self.path, is_edition=self.role is Role.EDITION)
+        return file_format(self.path, is_tei=self.role in (Role.EDITION, Role.AUTHORITY))
 
     @cached_property
     def sha256(self) -> str:
