@@ -1,7 +1,9 @@
 """What every test may ask for."""
 
+import json
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +47,28 @@ def chromium() -> str:
     if found is None:
         (pytest.fail if IN_CI else pytest.skip)("no Chromium is installed (on Debian: apt-get install chromium)")
     return found
+
+
+@pytest.fixture(scope="module")
+def referee(request: pytest.FixtureRequest) -> Callable[..., Any]:
+    """Return a function that runs a script of `referees/`, beside the test, with the Python that has them; gives its JSON.
+
+    The referees want other releases than ours of what both use, so they have an environment of their own. REFEREES names
+    its Python; without one the test is skipped, or fails in CI.
+    """
+    python = os.environ.get("REFEREES", "")
+    if not python:
+        (pytest.fail if IN_CI else pytest.skip)(
+            "REFEREES names no Python that has requirements/referees.txt; .ci/run makes one"
+        )
+
+    def run(script: str, *arguments: Path) -> Any:
+        command = [python, str(request.path.parent / "referees" / script), *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return run
 
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -15,7 +13,6 @@ from teiwright.deposit.header import read_record
 from teiwright.deposit.item import Item, Role, is_safe
 from teiwright.deposit.record import Agent, Change, Nature, Record, Rights, Witness
 
-from ..conftest import IN_CI
 from .samples import AGENTS, LICENCES, WORDS, any_record
 
 VALIDATED = "RELAX NG and W3C Schema: 0 errors"
@@ -94,23 +91,3 @@ def packages(draw: st.DrawFn) -> list[Item]:
             sources = draw(st.lists(st.sampled_from([item.path for item in items]), unique=True, max_size=3))
             items.append(Item(path, draw(st.binary()), draw(st.sampled_from(roles)), draw(WORDS), tuple(sources)))
     return draw(st.permutations(items))
-
-
-def schema(name: str) -> etree.XMLSchema:
-    """A schema of the Library of Congress, which is not kept here; what it imports is taken from the same folder."""
-    if not (folder := os.environ.get("SCHEMAS", "")):
-        (pytest.fail if IN_CI else pytest.skip)(
-            "SCHEMAS names no folder with the packages of requirements/schemas.txt; .ci/run makes one"
-        )
-
-    def found(file: str) -> str:
-        (path,) = Path(folder).rglob(file)
-        return str(path)
-
-    class Offline(etree.Resolver):
-        def resolve(self, system_url, _, context):
-            return self.resolve_filename(found(system_url.rpartition("/")[2]), context)
-
-    parser = etree.XMLParser(no_network=True)
-    parser.resolvers.add(Offline())
-    return etree.XMLSchema(etree.parse(found(name), parser))

@@ -23,7 +23,7 @@ from teiwright.deposit.premis import premis
 from teiwright.deposit.record import Agent, Nature, Record
 from teiwright.deposit.software import software
 
-from .examples import RECORDS, TEI, VALIDATED, first_edition, packages, schema
+from .examples import RECORDS, TEI, VALIDATED, first_edition, packages
 
 NS = {"m": NAMESPACE, "p": PREMIS, "t": "http://www.tei-c.org/ns/1.0"}
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -42,8 +42,8 @@ def document(example: tuple[Record, list[Item]]) -> etree._Element:
 
 
 @pytest.fixture(scope="module")
-def grammar() -> etree.XMLSchema:
-    return schema("mets-1.12.1.xsd")
+def grammar(grammars: dict[str, etree.XMLSchema]) -> etree.XMLSchema:
+    return grammars[NAMESPACE]
 
 
 def provenance(record: Record, items: list[Item]) -> Item:

@@ -18,7 +18,7 @@ from teiwright.deposit.premis import NAMESPACE, premis
 from teiwright.deposit.record import Agent, Change, Nature, Record
 from teiwright.deposit.software import software
 
-from .examples import RECORDS, VALIDATED, first_edition, packages, schema
+from .examples import RECORDS, VALIDATED, first_edition, packages
 from .samples import WORDS
 
 NS = {"p": NAMESPACE, "xsi": "http://www.w3.org/2001/XMLSchema-instance"}
@@ -44,8 +44,8 @@ def document(example: tuple[Record, list[Item]]) -> etree._Element:
 
 
 @pytest.fixture(scope="module")
-def grammar() -> etree.XMLSchema:
-    return schema("premis.xsd")
+def grammar(grammars: dict[str, etree.XMLSchema]) -> etree.XMLSchema:
+    return grammars[NAMESPACE]
 
 
 def made(record: Record, items: list[Item]) -> etree._Element:

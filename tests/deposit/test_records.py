@@ -1,7 +1,6 @@
 """The records of an edition agree with each other and with its header, whatever the header says."""
 
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from teiwright.deposit.record import Record
 from teiwright.deposit.records import records
 from teiwright.render import render
 
-from ..conftest import IN_CI
 from .samples import BOOK, ITEMS, LEAST, any_record, forms_of, full_book, record_of
 from .told import DC, READERS, Facts, facts, yaml
 
@@ -151,15 +149,9 @@ def test_what_a_header_leaves_open_no_record_says() -> None:
 
 
 @pytest.fixture(scope="session")
-def datacite_schema() -> etree.XMLSchema:
+def datacite_schema(grammars: dict[str, etree.XMLSchema]) -> etree.XMLSchema:
     """DataCite's own schema: 4.6, since 4.7 adds words to its lists and one attribute, none of which is used here."""
-    folder = os.environ.get("SCHEMAS", "")
-    found = (
-        [path for path in Path(folder).rglob("metadata.xsd") if b"schema/kernel-4" in path.read_bytes()] if folder else []
-    )
-    if not found:
-        (pytest.fail if IN_CI else pytest.skip)("SCHEMAS names no folder with DataCite’s metadata.xsd")
-    return etree.XMLSchema(etree.parse(found[0]))
+    return grammars["http://datacite.org/schema/kernel-4"]
 
 
 def test_datacite_finds_no_fault(tei: bytes, datacite_schema: etree.XMLSchema) -> None:

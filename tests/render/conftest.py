@@ -1,13 +1,9 @@
 """What the tests of the formats share: a small book that has every feature once, and how it is rendered."""
 
-import json
-import os
-import subprocess
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -65,28 +61,6 @@ def published(stylesheets: Path) -> Callable[..., Mapping[str, html.HtmlElement]
         for file in files.values():
             html.xhtml_to_html(file)
         return files
-
-    return run
-
-
-@pytest.fixture(scope="session")
-def referee() -> Callable[..., Any]:
-    """Return a function that runs a script of `referees/` with the Python that has them; gives what it tells in JSON.
-
-    The referees want other releases than ours of what both use, so they have an environment of their own. REFEREES names
-    its Python; without one the test is skipped, or fails in CI.
-    """
-    python = os.environ.get("REFEREES", "")
-    if not python:
-        (pytest.fail if IN_CI else pytest.skip)(
-            "REFEREES names no Python that has requirements/referees.txt; .ci/run makes one"
-        )
-
-    def run(script: str, *arguments: Path) -> Any:
-        command = [python, str(Path(__file__).parent / "referees" / script), *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
 
     return run
 

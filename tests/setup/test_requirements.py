@@ -43,8 +43,8 @@ def test_pyproject_and_lists_agree(root: Path) -> None:
         package = wanted.split("==")[0]
         assert run[package].startswith(f"{wanted} "), f"{wanted}: ./run lock"
     assert not set(project["dependency-groups"]["test"]) - set(test), "./run lock"
-    wanted = {re.split("[=<>]", package)[0] for package in project["dependency-groups"]["referees"]}
-    assert not wanted - set(pins(root, "referees")), "./run lock"
+    judges = {re.split("[=<>]", package)[0] for package in project["dependency-groups"]["referees"]}
+    assert not judges - set(pins(root, "referees")), "./run lock"
 
 
 def test_tests_run_on_what_is_delivered(root: Path) -> None:
