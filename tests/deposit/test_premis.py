@@ -215,7 +215,8 @@ def test_the_capture_has_the_digest_and_the_changes_have_their_words(document, e
         for key, one in found.items()
         if key.startswith("event-change")
     ]
-    assert changes == [(one.when, one.what, one.who) for one in reversed(record.changes)], "the header has the newest first"
+    told = [(one.when, f"Version {one.version}: " * bool(one.version) + one.what, one.who) for one in record.changes]
+    assert changes == told[::-1], "the header has the newest first"
     assert text(found["event-validation"], ".//p:eventOutcomeDetailNote") == VALIDATED
 
 
