@@ -106,7 +106,6 @@ class Package:
         lists: dict[str, Stated] = {CRATE: self.attempt(CRATE, self.crate) or {}}
         if self.bagged:
             self.attempt("bagit.txt", self.declaration)
-            self.attempt("bag-info.txt", self.oxum)
             lists.update(
                 {name: self.attempt(name, self.manifest, name, DIGESTS[MANIFESTS[name]]) or {} for name in MANIFESTS}
             )
@@ -122,6 +121,8 @@ class Package:
         self.fixity(lists, real)
         yield f"fixity: {len(real)} files are as stated in {', '.join(lists)}"
         self.completeness(lists, real)
+        if self.bagged and not self.faults:  # else it only says again what the lists have said
+            self.attempt("bag-info.txt", self.oxum)
         yield f"completeness: of {len(real)} files none is missing, extra or renamed"
         yield f"well-formedness: {len(real)} files are what their names say"
         editions = [path for path in real if re.fullmatch(r"data/tei/([^/]+)/\1\.xml", path)]
@@ -165,15 +166,14 @@ class Package:
         """What a manifest states. A line is a checksum of that size, two spaces and a path (RFC 8493, section 2.1.3)."""
         found: Stated = {}
         for number, line in enumerate(self.read(name).decode("utf-8").splitlines(True), 1):
-            match = re.fullmatch(r"([0-9a-f]+)  (.+)\n", line)
+            match = re.fullmatch(r"([0-9a-f]+)  ([^\r\n]+)\n", line)
             if not match or len(match[1]) != size:
                 self.fault(name, f"line {number} is not a checksum, two spaces and a path")
                 continue
             path = re.sub("%(0A|0D|25)", lambda code: chr(int(code[1], 16)), match[2], flags=re.IGNORECASE)
             if path in found or not covers(name, path):
-                self.fault(
-                    name, f"line {number} states {path}, " + ("a second time" if path in found else "which it may not")
-                )
+                why = "a second time" if path in found else "which it may not"
+                self.fault(name, f"line {number} states {path}, {why}")
             found[path] = {MANIFESTS[name]: match[1]}
         return found
 
@@ -206,22 +206,23 @@ class Package:
 
     def well_formed(self, path: str, data: bytes) -> None:
         """Read a file, or one in an archive, as what its name says it is."""
-        if path.endswith(ARCHIVES):
+        name = path.lower()
+        if name.endswith(ARCHIVES):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                if sum(part.file_size for part in archive.infolist()) > UNPACKED:
+                if sum(info.file_size for info in archive.infolist()) > UNPACKED:
                     raise Fault("unpacks to more than a gigabyte; refused")
-                for name in archive.namelist():
-                    if leads_out(name.rstrip("/")):
-                        raise Fault(f"has the path {name}, which leads out of it; refused")
-                    self.attempt(f"{path}/{name}", lambda name=name: self.well_formed(name, archive.read(name)))
-        elif not path.endswith(BINARY):
+                for part in archive.namelist():
+                    if leads_out(part.rstrip("/")):
+                        raise Fault(f"has the path {part}, which leads out of it; refused")
+                    self.attempt(f"{path}/{part}", lambda part=part: self.well_formed(part, archive.read(part)))
+        elif not name.endswith(BINARY):
             text = data.decode("utf-8")
-            if path.endswith(XML):
+            if name.endswith(XML):
                 xml(text)
-            elif path.endswith(JSON):
+            elif name.endswith(JSON):
                 json.loads(text)
-            elif path.endswith(".jsonl"):
-                for line in text.rstrip("\n").split("\n"):
+            elif name.endswith(".jsonl"):
+                for line in filter(None, text.split("\n")):
                     json.loads(line)
 
     # 4 and 5: the way back, and derivatives
@@ -267,9 +268,14 @@ def main(arguments: list[str]) -> int:
     if "-h" in arguments or "--help" in arguments:
         print(__doc__)
         return 0
-    folder = Path(arguments[0]).resolve() if arguments else Path(__file__).absolute().parent
-    is_bag = (folder / "data").is_dir() and not (folder / "ro-crate-metadata.json").exists()
-    package = Package(folder / "data" if is_bag else folder)
+    folder = Path(arguments[0]) if arguments else Path(__file__).parent
+    try:
+        folder = folder.resolve() if arguments else folder.absolute()
+        is_bag = (folder / "data").is_dir() and not (folder / "ro-crate-metadata.json").exists()
+        package = Package(folder / "data" if is_bag else folder)
+    except OSError as error:
+        print(f"verify: no package in {folder}: {error}")
+        return 2
     if not package.bagged and CRATE not in package.files:
         print(f"verify: no package in {folder}")
         return 2

@@ -1,8 +1,7 @@
 """The proof that an edition and its source and derivatives say the same: what `verify.py` runs for the checks 4 and 5.
 
-Like that, it takes Python 3.8 and nothing else. It is written from the conventions alone, which the header of the edition
-declares (`tagsDecl`, `charDecl`) and the documentation of the encoding and of the forms describes. It parses nothing that
-`verify.py` has not found to be well-formed, and writes nothing.
+Like that, it takes Python 3.8 or newer and nothing else, and only reads. It is written from the conventions alone: those of
+the TEI are declared in its header (`tagsDecl`, `charDecl`), and the forms have theirs in the documentation of this software.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -185,20 +185,25 @@ class Edition:
         return difference(sentences.split(), self.words) or difference(forms, "".join(self.words), "sign of the tokens")
 
     def annotations(self, collection: Any) -> str:
-        """Find the words of every target again, at its place in the reading text."""
-        text = " ".join(self.words)
+        """Find the words of every target again, at its place in the reading text, and those around it."""
+        text = " ".join(self.words) + " "
         for item in collection["first"]["items"]:
             for target in item["target"] if isinstance(item["target"], list) else [item["target"]]:
                 place, quote = target["selector"]
-                found = text[place["start"] : place["end"]]
-                if found != " ".join(quote["exact"].split()):
-                    return f"{item['id']} is of “{quote['exact']:.80}”, the TEI has “{found:.80}” there"
+                around = quote["prefix"] + quote["exact"] + quote["suffix"]
+                found = text[place["start"] - len(quote["prefix"]) : place["end"] + len(quote["suffix"])]
+                if found != around.replace("\n", " "):
+                    return f"{item['id']} is of “{quote['exact']:.80}” in “{around:.80}”, the TEI has “{found:.80}” there"
         return ""
 
     def table(self, text: str) -> str:
         """Find the words of every cell that has words again, in the text or in a note."""
         texts = " | ".join([" ".join(self.words), *(" ".join(words) for _, words in self.notes)])
-        for row in csv.DictReader(io.StringIO(text, newline=""), strict=True):
+        csv.field_size_limit(len(text) + 1)
+        rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        if not rows.fieldnames:
+            return "has no header"
+        for row in rows:
             if None in row or None in row.values():
                 return f"the row {next(iter(row.values()))} has not as many cells as the header"
             for cell in (GUARD.sub("", row.get(column, "")) for column in ("words", "text")):
@@ -209,7 +214,7 @@ class Edition:
     def restored(self, word: str) -> str:
         """A word of the source or of the print with what is read for its damaged signs."""
         for read, sign in self.damage.items():
-            word = word.replace(sign, read)
+            word = word.replace(sign, read) if sign else word
         return word
 
 
@@ -222,6 +227,7 @@ class Page(HTMLParser):
         self.wanted = wanted
         self.pieces: list[str] = []
         self.around = [("", False)]  # the elements that are open, and whether they are heard
+        self.open: Counter[str] = Counter()  # how many of each name
         self.feed(page)
         self.close()
         self.words = "".join(self.pieces).split()
@@ -232,13 +238,16 @@ class Page(HTMLParser):
         classes = given.get("class", "").split()
         heard = self.around[-1][1] or self.wanted in (tag, given.get("id"), *classes)
         self.around.append((tag, heard and "hidden" not in given and NOT_TEXT.isdisjoint(classes)))
+        self.open[tag] += 1
         self.handle_data(" " if tag in PAGE_BLOCKS else "")
 
     def handle_endtag(self, tag: str) -> None:
         """End an element, and with it those in it that have no end."""
         self.handle_data(" " if tag in PAGE_BLOCKS else "")
-        while tag in dict(self.around) and self.around.pop()[0] != tag:
-            pass
+        ended = "" if self.open[tag] else tag
+        while ended != tag:
+            ended = self.around.pop()[0]
+            self.open[ended] -= 1
 
     def handle_data(self, data: str) -> None:
         """Hear characters."""
