@@ -27,7 +27,10 @@ from teiwright.deposit.software import software
 __all__ = ["Item", "Package", "Record", "Role", "package"]
 
 _TERMS = "TERMS.md"
-_PROOF = Path(__file__).with_name("verify.py")
+_PROOF = {
+    "verify.py": "checks the package; needs nothing but Python",
+    "verify_text.py": "what it runs to compare edition, source and forms",
+}
 
 
 def package(record: Record, items: Sequence[Item], page: str, validated: str, again: str) -> Package:
@@ -40,7 +43,7 @@ def package(record: Record, items: Sequence[Item], page: str, validated: str, ag
     programs = software()
     given = [
         *items,
-        Item("verify.py", _PROOF.read_bytes(), Role.GUIDE, "checks the package; needs nothing but Python"),
+        *(Item(name, Path(__file__).with_name(name).read_bytes(), Role.GUIDE, title) for name, title in _PROOF.items()),
         Item(_TERMS, guides.terms(record), Role.GUIDE, "the terms of use, in full"),
     ]
     given += records(record, given)
