@@ -7,8 +7,12 @@ import json
 import shutil
 from pathlib import Path
 
+from teiwright.deposit import verify
 from teiwright.pipeline import build, rendered
 from teiwright.workspace import Workspace, write_files
+
+TAGS = ["bagit.txt", "bag-info.txt", "READ-ME-FIRST.txt", *verify.MANIFESTS]
+"""What lies beside the payload."""
 
 FORMS = ("html", "text", "map", "corpus", "printed", "sentences", "tokens", "annotations", "epub", "tables")
 
@@ -72,3 +76,24 @@ def write_manifest(bag: Path, name: str, listed: list[Path]) -> None:
 def files(folder: Path) -> list[Path]:
     """The files in a folder, at any depth."""
     return sorted(file for file in folder.rglob("*") if file.is_file())
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Change one place of a file."""
+    text = file.read_bytes().decode()
+    assert text.count(old) >= 1, f"{file.name} has no “{old}”"
+    file.write_bytes(text.replace(old, new, 1).encode())
+
+
+def flip(file: Path) -> None:
+    """Change one bit in the middle of a file."""
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+
+
+def seal_tags(bag: Path) -> None:
+    """Make the checksums of the manifests anew, but not the manifests."""
+    tags = [bag / name for name in TAGS if not name.startswith("tag")]
+    for kind in ("sha256", "sha512"):
+        write_manifest(bag, f"tagmanifest-{kind}.txt", tags)

@@ -229,8 +229,11 @@ class Package:
 
     def edition(self, path: str) -> list[str]:
         """Examine an edition: a file tei/NAME/NAME.xml, the source beside it, and the derivatives that bear its name."""
+        source = path.rpartition("/")[0] + "/source.txt"
+        if source not in self.files:
+            raise Fault("has no source.txt beside it")
         examine = runpy.run_path(str(Path(__file__).absolute().with_name("verify_text.py")))["Edition"]
-        edition = examine(xml(self.read(path).decode("utf-8")), self.read(path.rpartition("/")[0] + "/source.txt"))
+        edition = examine(xml(self.read(path).decode("utf-8")), self.read(source))
         for what in edition.way_back():
             self.fault(path, what)
         stem = "data/derivatives/" + Path(path).stem
