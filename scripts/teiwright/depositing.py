@@ -25,14 +25,11 @@ from teiwright.validate import Given, Report
 from teiwright.workspace import Workspace, resource
 from teiwright.xml import read_xml
 
-FORMS = ("html", "epub", "text", "map", "corpus", "sentences", "printed", "annotations", "tables")
-"""The formats that go into every package; others are added when they are asked for."""
+FORMS = ("html", "epub", "text", "map", "corpus", "sentences", "printed", "annotations", "tables", "jsonld")
+"""The formats that go into every package, side by side; others are added when they are asked for."""
 
-_RECORDS = {
-    "dc": ("metadata/dublin-core.xml", "Dublin Core"),
-    "jsonld": ("derivatives/{file}", "schema.org: the edition and all that it describes, as linked data"),
-}
-"""The formats that are records; what is said of the edition as linked data lies beside the page that it points into."""
+_RECORDS = {"dc": "metadata/dublin-core.xml", "jsonld": "derivatives/{file}"}
+"""The formats that are records as well. What is said of the edition as linked data lies beside the page it points into."""
 
 _REPORTS = {"html": "as a page", "jsonl": "a finding a line", "sarif": "in SARIF 2.1.0"}
 _GIVEN = {
@@ -49,15 +46,16 @@ _LOGS = {
     "claims.jsonl": "every claim about the source: its rule, evidence and certainty",
     "clean.txt": "the cleaned text that the rules read",
     "clean.tsv": "where the cleaned text stands in the source",
+    "findings.txt": "what the rules left to the editors: doubtful boundaries, suspected slips and the like",
     "unexplained.tsv": "names that no entry explains",
 }
 _PROGRAM = {
-    "schema": (Role.SCHEMA, "schema"),
-    "xslt": (Role.STYLESHEET, "stylesheet"),
-    "scripts/teiwright": (Role.SOFTWARE, "module of the program"),
-    "docs/codes": (Role.SOFTWARE, "what a finding means"),
+    "schema": (Role.SCHEMA, "schema", "*"),
+    "xslt": (Role.STYLESHEET, "stylesheet", "*"),
+    "scripts/teiwright": (Role.SOFTWARE, "module of the program", "*"),
+    "docs": (Role.SOFTWARE, "documentation", "*.md"),
 }
-"""What the program consists of; enough of it to build and pack the edition again from the package alone."""
+"""What the program consists of: folders with what is taken of them. With it the package alone makes the package again."""
 
 
 def deposit(
@@ -79,11 +77,12 @@ def deposit(
     progress("validate")
     report = _validated(workspace, tei)
     progress("render")
-    more = [name for name in dict.fromkeys(also) if name not in (*FORMS, *_RECORDS)]
-    forms = pipeline.forms(workspace, tei, (*FORMS, *more, *_RECORDS))
+    more = [name for name in dict.fromkeys(also) if name not in (*FORMS, "dc")]
+    forms = dict(pipeline.forms(workspace, tei, (*FORMS, *more)))
+    forms |= pipeline.forms(workspace, tei, ("dc",))  # apart: the reading page leads to the forms beside it
     progress("deposit")
     edition = f"tei/{workspace.name}/{workspace.edition.name}"
-    items = [*_edition(workspace, tei, edition), *_forms(forms, edition), *_logs(made.outputs, report, edition), *_program()]
+    items = [*_edition(workspace, tei, edition), *_forms(forms, edition), *_logs(made, report, edition), *_program()]
     items += _licences(record)
     page = FORMATS["html"].path.format(name=workspace.name)
     again = " ".join(["deposit", edition.rpartition("/")[0], *(f"--also {name}" for name in more)])
@@ -145,41 +144,38 @@ def _edition(workspace: Workspace, tei: bytes, edition: str) -> Iterator[Item]:
 
 def _forms(forms: Mapping[str, Mapping[str, bytes]], edition: str) -> Iterator[Item]:
     for name, files in forms.items():
-        if name in _RECORDS:
-            path, title = _RECORDS[name]
-            ((file, data),) = files.items()
-            yield Item(path.format(file=file), data, Role.METADATA, title, (edition,))
-            continue
-        first, *others = files
-        yield Item(f"derivatives/{first}", files[first], Role.DERIVATIVE, FORMATS[name].title, (edition,))
-        for path in others:
-            title = f"{FORMATS[name].title}: {path.rpartition('/')[2]}"
-            yield Item(f"derivatives/{path}", files[path], Role.DERIVATIVE, title, (edition,))
+        role, place = (Role.METADATA, _RECORDS[name]) if name in _RECORDS else (Role.DERIVATIVE, "derivatives/{file}")
+        for number, (file, data) in enumerate(files.items()):
+            title = f"{FORMATS[name].title}: {file.rpartition('/')[2]}" if number else FORMATS[name].title
+            yield Item(place.format(file=file), data, role, title, (edition,))
 
 
-def _logs(outputs: Mapping[str, bytes], report: Report, edition: str) -> Iterator[Item]:
+def _logs(made: pipeline.Build, report: Report, edition: str) -> Iterator[Item]:
     source = edition.rpartition("/")[0] + "/source.txt"
-    for name, title in _LOGS.items():
-        yield Item(f"log/{name}", outputs[name], Role.LOG, title, (source,))
+    told = "".join(f"{finding}\n    help: {finding.help}\n" for finding in made.findings)
+    for name, data in {**made.outputs, "findings.txt": told.encode("utf-8")}.items():
+        yield Item(f"log/{name}", data, Role.LOG, _LOGS[name], (source,))
     for name, title in _REPORTS.items():
-        data = reported(name, report, Severity.NOTE).encode("utf-8")
-        yield Item(f"reports/validation.{name}", data, Role.REPORT, f"the report of validation, {title}", (edition,))
+        text = reported(name, report, Severity.NOTE)
+        yield Item(
+            f"reports/validation.{name}", text.encode("utf-8"), Role.REPORT, f"the report of validation, {title}", (edition,)
+        )
 
 
 def _program() -> Iterator[Item]:
     """The program with its schemas and stylesheets, and the pinned packages that it ran with."""
-    for place, (role, title) in _PROGRAM.items():
+    for place, (role, title, wanted) in _PROGRAM.items():
         folder = Path(__file__).parent if place == "scripts/teiwright" else resource(place)
-        for inside in _files(folder):
+        for inside in _files(folder, wanted):
             if place != "scripts/teiwright" or not inside.startswith(_BESIDE):
                 yield Item(f"{place}/{inside}", (folder / inside).read_bytes(), role, f"{title}: {inside}")
     pinned = resource("requirements") / "run.txt"
     yield Item("requirements/run.txt", pinned.read_bytes(), Role.SOFTWARE, "the packages it ran with, with their checksums")
 
 
-def _files(folder: Path) -> list[str]:
-    """The files in a folder, by their paths in it; not what editors, systems and Python leave lying there."""
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+def _files(folder: Path, wanted: str) -> list[str]:
+    """The files in a folder that fit a pattern, by their paths in it; not what editors and systems leave lying there."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob(wanted) if path.is_file())
     return sorted(path for path in found if is_safe(path) and file_format(path) is not UNKNOWN and "/." not in f"/{path}")
 
 

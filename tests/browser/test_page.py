@@ -249,7 +249,7 @@ def test_contents_stand_open_at_the_side_and_folded_on_a_phone(page) -> None:
 def test_the_switch_for_the_source_shows_what_was_corrected(page) -> None:
     printed, corrected = page.locator("#a1-p01-c2 del"), page.locator("#a1-p01-c2 ins")
     assert (printed.is_visible(), corrected.is_visible()) == (False, True)
-    page.get_by_label("the text as printed").focus()
+    page.get_by_label("the text of the source").focus()
     page.keyboard.press("Space")
     assert (printed.is_visible(), corrected.is_visible()) == (True, False)
     assert printed.inner_text() == "ferrry"

@@ -38,7 +38,7 @@
         f:json-string('datePublished', ($file/editionStmt//date/@when, $file/publicationStmt/date/@when)[1]),
         f:json-string('abstract', f:reading(($file/notesStmt/note, $tei/teiHeader/encodingDesc/projectDesc/p)[1]/node())),
         f:json-array('keywords', $tei/teiHeader/profileDesc/textClass/keywords//(term | item) ! f:json-value(f:reading(.))),
-        f:json-string('license', $file/publicationStmt/availability/licence/@target ! f:safe-address(.)),
+        f:linked-rights($file/publicationStmt/availability, $page),
         f:json-string('url', $file/publicationStmt/(idno, ptr/@target) ! f:safe-address(.))"/>
     <xsl:for-each select="$file/publicationStmt/publisher[1]">
       <j:map key="publisher"><j:string key="@type">Organization</j:string><j:string key="name">{f:reading(.)}</j:string></j:map>
@@ -61,6 +61,25 @@
         </xsl:for-each>
       </j:map>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- The licence of all, where nothing else is said; else that of the encoding, and what is said of other rights. -->
+  <xsl:function name="f:linked-rights" as="element()*">
+    <xsl:param name="availability" as="element(availability)*"/>
+    <xsl:param name="page" as="xs:string"/>
+    <xsl:variable name="licence" as="element(j:string)?" select="f:json-string('license', ($availability/licence/@target ! f:safe-address(.))[1])"/>
+    <xsl:variable name="words" as="xs:string" select="string-join($availability/p ! f:reading(.), ' ')"/>
+    <xsl:sequence select="$licence[not($words)]"/>
+    <xsl:if test="$licence and $words">
+      <j:map key="encoding">
+        <j:string key="@type">MediaObject</j:string>
+        <j:string key="encodingFormat">application/tei+xml</j:string>
+        <xsl:sequence select="$licence"/>
+      </j:map>
+    </xsl:if>
+    <xsl:if test="$page and $words">
+      <j:map key="usageInfo"><j:string key="@type">CreativeWork</j:string><j:string key="text">{$words}</j:string></j:map>
+    </xsl:if>
   </xsl:function>
 
   <!-- Somebody who is named: what the name leads to; a person or an organization where the encoding tells which.

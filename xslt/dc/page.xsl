@@ -19,7 +19,7 @@
       <xsl:sequence select="
           f:statement('title', f:edition-title(.)),
           $file/titleStmt/author ! f:statement('creator', f:inverted(.)),
-          $file/titleStmt/(editor, respStmt/(name | persName | orgName)) ! f:statement('contributor', f:reading(.)),
+          $file/titleStmt/(editor, respStmt/(name | persName | orgName)[not(@type = 'software')]) ! f:statement('contributor', f:reading(.)),
           teiHeader/profileDesc/textClass/keywords//(term | item) ! f:statement('subject', f:reading(.)),
           $file/notesStmt/note ! f:statement('description', f:reading(node())),
           $file/publicationStmt/publisher ! f:statement('publisher', f:reading(.)),

@@ -22,7 +22,7 @@
         ../@xml:lang ! f:meta(('citation_language', 'DC.language'), string(.)),
         f:edition-address($file) ! f:meta(('citation_public_url', 'DC.identifier'), .),
         $print ! f:meta('DC.source', f:reading(node() except note)),
-        $file/publicationStmt/availability/licence/@target ! f:meta('DC.rights', string(.)),
+        $file/publicationStmt/availability/licence ! f:meta('DC.rights', string-join((f:reading(.), @target ! f:safe-address(.)), ' ')),
         profileDesc/textClass/keywords//(term | item) ! f:meta('DC.subject', f:reading(.)),
         f:meta('DC.type', 'Text')"/>
     <xsl:variable name="linked" as="element(j:map)">

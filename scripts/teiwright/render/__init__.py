@@ -57,7 +57,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             "map of the reading text", "text.xsl", "text/tab-separated-values", "{name}.tsv", traced, companion=STREAM
         ),
         "corpus": Format("reading text, a paragraph a line", STREAM, "text/plain", "{name}.corpus.txt", corpus),
-        "printed": Format("text as printed", STREAM, "text/plain", "{name}.printed.txt", printed),
+        "printed": Format("text of the source, line by line", STREAM, "text/plain", "{name}.printed.txt", printed),
         "sentences": Format("reading text, a sentence a line", STREAM, "text/plain", "{name}.sentences.txt", sentences),
         "tokens": Format("tokens in CoNLL-U", STREAM, "text/plain", "{name}.conllu", tokens),
         "annotations": Format("web annotations", STREAM, "application/ld+json", "{name}.annotations.jsonld", annotated),
