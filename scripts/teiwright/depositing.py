@@ -81,11 +81,11 @@ def deposit(
     forms = dict(pipeline.forms(workspace, tei, (*FORMS, *more)))
     forms |= pipeline.forms(workspace, tei, ("dc",))  # apart: the reading page leads to the forms beside it
     progress("deposit")
-    edition = f"tei/{workspace.name}/{workspace.edition.name}"
-    items = [*_edition(workspace, tei, edition), *_forms(forms, edition), *_logs(made, report, edition), *_program()]
-    items += _licences(record)
+    own = [*_edition(workspace, tei)]
+    edition = own[-1]
+    items = [*own, *_forms(forms, edition.path), *_logs(made, report, edition), *_program(), *_licences(record)]
     page = FORMATS["html"].path.format(name=workspace.name)
-    again = " ".join(["deposit", edition.rpartition("/")[0], *(f"--also {name}" for name in more)])
+    again = " ".join(["deposit", edition.path.rpartition("/")[0], *(f"--also {name}" for name in more)])
     return record, package(record, items, f"derivatives/{page}", _told(report), again)
 
 
@@ -123,7 +123,8 @@ def _validated(workspace: Workspace, tei: bytes) -> Report:
     return report
 
 
-def _edition(workspace: Workspace, tei: bytes, edition: str) -> Iterator[Item]:
+def _edition(workspace: Workspace, tei: bytes) -> Iterator[Item]:
+    """What the edition is made of, and last the edition."""
     folder = f"tei/{workspace.name}"
     yield Item(f"{folder}/source.txt", workspace.read("source.txt"), Role.SOURCE, "the text as received, byte for byte")
     given = [
@@ -139,27 +140,28 @@ def _edition(workspace: Workspace, tei: bytes, edition: str) -> Iterator[Item]:
     yield from given
     yield from entries
     made_from = (f"{folder}/source.txt", *(item.path for item in (*given, *entries) if not item.path.endswith(".md")))
-    yield Item(edition, tei, Role.EDITION, "the edition, in TEI P5", made_from)
+    yield Item(f"{folder}/{workspace.edition.name}", tei, Role.EDITION, "the edition, in TEI P5", made_from)
 
 
 def _forms(forms: Mapping[str, Mapping[str, bytes]], edition: str) -> Iterator[Item]:
     for name, files in forms.items():
-        role, place = (Role.METADATA, _RECORDS[name]) if name in _RECORDS else (Role.DERIVATIVE, "derivatives/{file}")
+        role = Role.METADATA if name in _RECORDS else Role.PLAIN if name == "printed" else Role.DERIVATIVE
         for number, (file, data) in enumerate(files.items()):
             title = f"{FORMATS[name].title}: {file.rpartition('/')[2]}" if number else FORMATS[name].title
-            yield Item(place.format(file=file), data, role, title, (edition,))
+            yield Item(_RECORDS.get(name, "derivatives/{file}").format(file=file), data, role, title, (edition,))
 
 
-def _logs(made: pipeline.Build, report: Report, edition: str) -> Iterator[Item]:
-    source = edition.rpartition("/")[0] + "/source.txt"
+def _logs(made: pipeline.Build, report: Report, edition: Item) -> Iterator[Item]:
+    source = next(path for path in edition.made_from if path.endswith("/source.txt"))
     told = "".join(f"{finding}\n    help: {finding.help}\n" for finding in made.findings)
     for name, data in {**made.outputs, "findings.txt": told.encode("utf-8")}.items():
-        yield Item(f"log/{name}", data, Role.LOG, _LOGS[name], (source,))
+        if name.startswith("clean."):
+            yield Item(f"log/{name}", data, Role.PLAIN, _LOGS[name], (source,))
+        else:
+            yield Item(f"log/{name}", data, Role.LOG, _LOGS[name], edition.made_from)
     for name, title in _REPORTS.items():
-        text = reported(name, report, Severity.NOTE)
-        yield Item(
-            f"reports/validation.{name}", text.encode("utf-8"), Role.REPORT, f"the report of validation, {title}", (edition,)
-        )
+        report_ = reported(name, report, Severity.NOTE).encode("utf-8")
+        yield Item(f"reports/validation.{name}", report_, Role.REPORT, f"the report of validation, {title}", (edition.path,))
 
 
 def _program() -> Iterator[Item]:

@@ -158,5 +158,5 @@ def any_record(draw: st.DrawFn) -> Record:
         caveats=tuple(Rights(next(statements), "", "unknown") for _ in range(draw(st.integers(0 if licences else 1, 2)))),
         witnesses=draw(st.just(()) | st.tuples(PRINTS)),
         changes=(),
-        pages=draw(st.integers(0, 999)),
+        extent=draw(st.just("") | WORDS),
     )

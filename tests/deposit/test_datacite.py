@@ -150,9 +150,8 @@ def test_what_the_edition_goes_back_to_is_described_and_related_by_its_identifie
 
 
 def test_sizes_and_formats_are_those_of_the_files() -> None:
-    said = attributes(replace(LEAST, pages=7), ITEMS)
-    total = sum(len(one.data) for one in ITEMS)
-    assert said["sizes"] == ["7 pages", f"{len(ITEMS)} files, {total} bytes, without the records about them"]
+    said = attributes(replace(LEAST, extent="7 numbered pages"), ITEMS)
+    assert said["sizes"] == ["7 numbered pages"]
     assert said["formats"] == ["application/tei+xml", "text/plain", "text/html"]
 
 

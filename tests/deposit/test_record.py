@@ -41,7 +41,7 @@ def test_the_first_edition_is_described_as_its_header_does(root: Path) -> None:
     assert "does not extend to the text" in found.licences[0].statement
     assert len(found.caveats) == 1
     assert "What is not known: who holds or held rights" in found.caveats[0].statement
-    assert (found.language, found.pages, len(found.subjects)) == ("en", 64, 9)
+    assert (found.language, found.extent, len(found.subjects)) == ("en", "64 numbered pages", 9)
 
 
 def test_persons_and_organizations_are_those_that_the_registers_know(root: Path) -> None:

@@ -64,7 +64,11 @@ def test_the_edition_says_what_its_header_says(tei: bytes, rendered) -> None:
     edition = rdflib.URIRef(f"{BASE}edition.html")
     (title,) = graph.objects(edition, schema("name"))
     assert str(title) == root.findtext(".//t:titleStmt/t:title", namespaces=TEI)
-    (licence,) = graph.objects(edition, schema("license"))
+    only_licences = not root.xpath("//t:availability/t:p", namespaces=TEI)
+    licensed = edition if only_licences else next(graph.objects(edition, schema("encoding")))
+    (licence,) = graph.objects(licensed, schema("license"))
+    assert bool(list(graph.objects(edition, schema("license")))) == only_licences
+    assert bool(list(graph.objects(edition, schema("usageInfo")))) != only_licences
     assert str(licence) == root.xpath("string(//t:licence/@target)", namespaces=TEI)
     told = {*graph.objects(edition, schema("mentions")), *graph.objects(edition, schema("citation"))}
     assert told == {node for node in graph.subjects() if isinstance(node, rdflib.URIRef) and "#" in node}

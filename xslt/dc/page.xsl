@@ -27,7 +27,7 @@
           f:statement('type', 'Text'),
           f:statement('format', 'application/tei+xml'),
           $file/publicationStmt/(idno, ptr/@target) ! f:safe-address(.) ! f:statement('identifier', .),
-          f:print($file) ! f:statement('source', f:reading(node() except note)),
+          $file/sourceDesc//bibl ! f:statement('source', f:reading(node() except note)),
           @xml:lang ! f:statement('language', string(.)),
           $file/publicationStmt/availability/licence ! f:statement('rights', string-join((f:reading(.), @target ! f:safe-address(.)), ' ')),
           $file/publicationStmt/availability/p ! f:statement('rights', f:reading(.))"/>

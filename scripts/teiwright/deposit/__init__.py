@@ -43,11 +43,11 @@ def package(record: Record, items: Sequence[Item], page: str, validated: str, ag
     programs = software()
     given = [
         *items,
-        *(Item(name, Path(__file__).with_name(name).read_bytes(), Role.GUIDE, title) for name, title in _PROOF.items()),
+        *(Item(name, Path(__file__).with_name(name).read_bytes(), Role.SOFTWARE, title) for name, title in _PROOF.items()),
         Item(_TERMS, guides.terms(record), Role.GUIDE, "the terms of use, in full"),
     ]
     given += records(record, given)
-    words = guides.readme(record, given, programs, again)
+    words = guides.readme(record, given, programs, again, PREMIS)
     given.insert(0, Item("README.md", words, Role.GUIDE, "what this is, how to use it and how to check it"))
     history = Item(PREMIS, premis(record, given, programs, validated), Role.METADATA, "origin, events, rights: PREMIS 3.0")
     inventory = Item(METS, mets(record, given, history), Role.METADATA, "every file by purpose and folder: METS 1.12.1")

@@ -69,7 +69,7 @@ def attributes(record: Record, items: Sequence[Item]) -> Entry:
             for witness in record.witnesses
             for one in witness.identifiers
         ],
-        "sizes": list(_sizes(record, items)),
+        "sizes": [record.extent] if record.extent else [],
         "formats": [one.format.media_type for one in items if one.role in _OF_CONTENT],
         "version": record.version,
         "rightsList": list(_rights(record)),
@@ -100,13 +100,6 @@ def _titles(record: Record) -> Iterator[Entry]:
     yield {"title": record.title}
     if record.subtitle:
         yield {"title": record.subtitle, "titleType": "Subtitle"}
-
-
-def _sizes(record: Record, items: Sequence[Item]) -> Iterator[str]:
-    if record.pages:
-        yield f"{record.pages} pages"
-    if items:
-        yield f"{len(items)} files, {sum(len(one.data) for one in items)} bytes, without the records about them"
 
 
 def _rights(record: Record) -> Iterator[Entry]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 
 from teiwright.deposit.item import Item, Role, by_role
-from teiwright.deposit.record import Agent, Record
+from teiwright.deposit.record import Agent, Record, Witness
 from teiwright.deposit.software import Software
 
 _WORDS = Path(__file__).with_name("words")
-_MANY = 12
-"""How many files of one role are listed one by one; of more, their folders are named."""
+_COUNTED = frozenset({Role.STYLESHEET, Role.SOFTWARE})
+"""What is too much to be listed file by file."""
 
 
 def first_words(record: Record, page: str) -> bytes:
@@ -31,8 +32,11 @@ def terms(record: Record) -> bytes:
     )
 
 
-def readme(record: Record, items: Sequence[Item], programs: Sequence[Software], again: str) -> bytes:
-    """The README of the package, for somebody who knows nothing of it; again: how the program is told to make it."""
+def readme(record: Record, items: Sequence[Item], programs: Sequence[Software], again: str, premis: str) -> bytes:
+    """The README of the package, for somebody who knows nothing of it.
+
+    again: how the program is told to make it; premis: the path of its PREMIS document.
+    """
     edition = next(item.path for item in items if item.role is Role.EDITION)
     source = next(item.path for item in items if item.role is Role.SOURCE)
     makers = [f"- {agent.role or 'edited by'}: **{_named(agent)}**" for agent in (*record.editors, *record.programs)]
@@ -46,7 +50,7 @@ def readme(record: Record, items: Sequence[Item], programs: Sequence[Software], 
         description="\n\n".join(record.descriptions[:1]),
         edition=edition,
         source=source,
-        witnesses="\n".join(f"- {witness.citation}" for witness in record.witnesses) or "- the file as received",
+        witnesses="\n".join(map(_goes_back_to, record.witnesses)) or "- the file as received",
         readings="\n".join(f"| {item.title} | [`{item.path}`]({item.path}) |" for item in _readings(items)),
         makers="\n".join(makers) or "The header names nobody.",
         authors="; ".join(_named(agent) for agent in record.authors) or "not told in the header",
@@ -55,6 +59,7 @@ def readme(record: Record, items: Sequence[Item], programs: Sequence[Software], 
         programs="\n".join(f"| {one.name} | {one.version} | {one.licence} | {one.task} |" for one in programs),
         name=record.name,
         again=again,
+        premis=premis,
         citation=citation(record),
     )
 
@@ -84,23 +89,22 @@ def _readings(items: Sequence[Item]) -> list[Item]:
     return [item for item in items if item.role is Role.DERIVATIVE and ": " not in item.title]
 
 
+def _goes_back_to(witness: Witness) -> str:
+    return "\n  ".join(filter(None, [f"- {witness.citation}", witness.note]))
+
+
 def _contents(items: Sequence[Item]) -> str:
+    """The files by what they are there for; of the program the folders alone, with how many they hold."""
     lines: list[str] = []
     for role, some in by_role(items):
-        lines += ["", f"**{role.value}**", ""]
-        if len(some) <= _MANY:
-            lines += [f"- `{item.path}` – {item.title}" for item in some]
-        else:
-            lines += [f"- `{folder}`: {count} files" for folder, count in _folders(some).items()]
+        folders = Counter("/".join(item.path.split("/")[:2][: item.path.count("/")]) for item in some)
+        listed = [item for item in some if role not in _COUNTED or "/" not in item.path]
+        lines += ["", f"**{role.value}**", "", *(f"- `{item.path}` – {item.title}" for item in listed)]
+        if role in _COUNTED:
+            lines += [
+                f"- `{folder}/` – {count} {'file' if count == 1 else 'files'}" for folder, count in folders.items() if folder
+            ]
     return "\n".join(lines).strip()
-
-
-def _folders(items: Sequence[Item]) -> Mapping[str, int]:
-    counted: dict[str, int] = {}
-    for item in items:
-        folder = "/".join(item.path.split("/")[:2] if item.path.count("/") > 1 else item.path.split("/")[:1]) + "/"
-        counted[folder] = counted.get(folder, 0) + 1
-    return counted
 
 
 def _named(agent: Agent) -> str:

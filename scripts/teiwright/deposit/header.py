@@ -49,7 +49,7 @@ def read_record(root: Element, name: str, file: str) -> Record:
         witnesses=tuple(_witness(one) for one in _all(header, "t:fileDesc/t:sourceDesc//t:bibl")),
         changes=tuple(_change(one) for one in _all(header, "t:revisionDesc//t:change")),
         mentioned=tuple(_identified(root)),
-        pages=int(_first(header, "t:fileDesc/t:extent/t:measure[@unit='page']/@quantity") or 0),
+        extent=_first(header, "t:fileDesc/t:extent/t:measure[@unit='page']"),
     )
     _demand(record, file, header.sourceline or 1)
     return record
@@ -150,6 +150,7 @@ def _witness(bibl: Element) -> Witness:
         place=_first(bibl, "t:pubPlace"),
         date=_first(bibl, "t:date/@when", "t:date"),
         identifiers=tuple(filter(_is_address, _values(bibl, "t:idno"))),
+        note=" ".join(_values(bibl, "t:note")),
     )
 
 

@@ -26,6 +26,7 @@ MADE: Mapping[Role, str] = MappingProxyType(
         Role.LOG: "conversion",
         Role.REPORT: "validation",
         Role.DERIVATIVE: "derivation",
+        Role.PLAIN: "derivation",
         Role.METADATA: "derivation",
     }
 )

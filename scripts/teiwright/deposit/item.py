@@ -20,6 +20,7 @@ class Role(StrEnum):
     GUIDE = "To begin with"
     EDITION = "The edition"
     SOURCE = "The source, as received"
+    PLAIN = "The text of the source alone, in other layouts"
     EDITORIAL = "What the editors wrote"
     AUTHORITY = "Authority files"
     DERIVATIVE = "Forms for reading and for programs, each made from the edition"

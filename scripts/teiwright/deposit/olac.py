@@ -61,8 +61,7 @@ def _statements(record: Record) -> Iterator[_Statement]:
     yield _Statement("type", "Text", "DCMIType")
     yield _Statement("type", "", code=("linguistic-type", "primary_text"))
     yield _Statement("format", "application/tei+xml", "IMT")
-    if record.pages:
-        yield _Statement("extent", f"{record.pages} pages")
+    yield _Statement("extent", record.extent)
     yield from _identifiers(record)
     yield from (_Statement("source", one.citation) for one in record.witnesses)
     yield from _language(record)

@@ -67,7 +67,8 @@ class Rights:
 class Witness:
     """Something that the edition goes back to (TEI `sourceDesc//bibl`), in the order of the header.
 
-    key: its xml:id; kind: its type, such as print, digital or original; citation: the description without its notes.
+    key: its xml:id; kind: its type, such as print, digital or original; citation: the description without its notes; note:
+    these.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Witness:
     place: str = ""
     date: str = ""
     identifiers: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Record:
     language: of the text, languages: all that the header lists, each with its name, as BCP 47 tags; identifiers: of the
     publication, such as a DOI, each with its type; licences: rights that are granted, in the work of the editors; caveats:
     what is known and not known of other rights, those in the text; mentioned: persons and organizations of the text that are
-    identified in a register; pages: printed pages, 0 when not told.
+    identified in a register; extent: how many printed pages there are, in the words of the header.
     """
 
     name: str
@@ -122,7 +124,7 @@ class Record:
     witnesses: tuple[Witness, ...]
     changes: tuple[Change, ...]
     mentioned: tuple[Agent, ...] = ()
-    pages: int = 0
+    extent: str = ""
 
     @property
     def print(self) -> Witness | None:

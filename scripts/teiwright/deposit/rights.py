@@ -14,10 +14,10 @@ from teiwright.deposit.record import Record, Rights
 from teiwright.deposit.software import Software
 
 _MADE_OF_TEXT = frozenset({Role.EDITION, Role.DERIVATIVE, Role.LOG, Role.REPORT})
-TEXT = _MADE_OF_TEXT | {Role.SOURCE}
-"""The files that hold the text of the book, or parts of it."""
+TEXT = _MADE_OF_TEXT | {Role.SOURCE, Role.PLAIN}
+"""The files that hold the text of the book, or parts of it; the last two nothing else."""
 
-ENCODING = _MADE_OF_TEXT | {Role.EDITORIAL, Role.AUTHORITY, Role.METADATA}
+ENCODING = _MADE_OF_TEXT | {Role.EDITORIAL, Role.AUTHORITY, Role.METADATA, Role.GUIDE}
 """The files that hold work of the editors."""
 
 PROGRAM = frozenset({Role.SCHEMA, Role.STYLESHEET, Role.SOFTWARE})
