@@ -7,9 +7,8 @@ list for checking. What is said of licences is said file by file, since no one l
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from teiwright.deposit.formats import FileFormat
 from teiwright.deposit.item import Item, Role
 from teiwright.deposit.record import Agent, Nature, Record, Witness
 from teiwright.deposit.rights import ENCODING, PROGRAM, TEXT
@@ -204,8 +203,8 @@ def _licences(record: Record, programs: Sequence[Software]) -> list[Entity]:
 
 
 def _formats(items: Sequence[Item]) -> list[Entity]:
-    known: Mapping[str, FileFormat] = {item.format.registry_address: item.format for item in items if item.format.puid}
-    return [{"@id": address, "@type": "WebPage", "name": form.name} for address, form in known.items()]
+    known = {item.format.registry_address: item.format.puid for item in items if item.format.puid}
+    return [{"@id": address, "@type": "WebPage", "name": f"PRONOM: {puid}"} for address, puid in known.items()]
 
 
 def _agent_id(agent: Agent) -> str:
