@@ -182,6 +182,8 @@ def test_the_keyboard_walks_from_claim_to_claim_that_is_shown(page: Any, claims:
 
 def test_without_scripts_all_is_there_and_the_decisions_can_be_read(plain: Any, claims: tuple[Weighed, ...]) -> None:
     assert plain.locator(".claim").count() == len(claims)
+    visible = "all => all.forEach(one => one.style.contentVisibility = 'visible')"  # else each is laid out by itself
+    plain.locator(".claim").evaluate_all(visible)
     assert not plain.locator("#filters").is_visible()
     assert not plain.locator("button:visible").count()
     item = plain.locator(f"#claim-{claims[0].number}")
