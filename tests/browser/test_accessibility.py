@@ -67,7 +67,7 @@ def objections(browser: Any, page: Path, state: str, **settings: Any) -> list[st
     opened.evaluate(files(axe).joinpath("axe.min.js").read_text("utf-8"))
     if state:
         opened.evaluate(state)
-    found = opened.evaluate("axe.run()")["violations"]
+    found = opened.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
     context.close()
     return [f"{one['id']}: {node['html'][:120]} – {node['failureSummary']}" for one in found for node in one["nodes"]]
 

@@ -7,34 +7,15 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from teiwright.cli import main
 
+from .moments import Moments, signal_at
+
 HERE = Path(__file__).resolve().parent
-RUNNER = """
-import os, runpy, sys
-
-moment, number = int(sys.argv[1]), int(sys.argv[2])
-seen = 0
-
-def watch(event, arguments):
-    global seen
-    writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-    if writes or event in {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod"}:
-        seen += 1
-        if seen == moment:
-            os.kill(os.getpid(), number)
-
-sys.addaudithook(watch)
-sys.argv[:] = ["teiwright", *sys.argv[3:]]
-runpy.run_module("teiwright", run_name="__main__")
-"""
-"""Runs the command line, and sends the process a signal just before it changes something on the disk for the nth time."""
-
 Tree = dict[str, bytes]
 
 
@@ -86,26 +67,44 @@ def new(old: Path, tmp_path_factory: pytest.TempPathFactory) -> Tree:
     return outcome(folder)
 
 
-def stopped(old: Path, tmp_path: Path, number: int) -> Iterator[tuple[Path, int, str]]:
-    """Yield, for each moment at which the signal arrives, the folder, the exit status and what was said."""
-    environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1] / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
-    for moment in range(1, 100):
-        folder = tmp_path / str(moment)
-        shutil.copytree(old, folder)
-        command = [sys.executable, "-c", RUNNER, str(moment), str(number), *build(folder)]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        if done.returncode == 0:
-            assert moment > 5, "there were hardly any moments at which to stop it"
-            return
-        yield folder, done.returncode, done.stderr
-    pytest.fail("the build never came to its end")
+@pytest.fixture(scope="module")
+def moments() -> Moments:
+    """Return what waits for the moments at which a build is about to change the disk."""
+    return Moments()
+
+
+@pytest.fixture(scope="module")
+def pictures(old: Path, moments: Moments, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return what is on the disk at each moment of the next build: what a process leaves that is killed then."""
+    taken = tmp_path_factory.mktemp("pictures")
+    shutil.copytree(old, folder := taken / "base")
+    with moments.at_each(lambda seen: shutil.copytree(folder, taken / str(seen))):
+        assert main(build(folder)) == 0
+    shutil.rmtree(folder)
+    found = sorted(taken.iterdir(), key=lambda one: int(one.name))
+    assert len(found) > 5, "there were hardly any moments"
+    return found
+
+
+def interrupted(folder: Path, moments: Moments, moment: int) -> int | None:
+    """Interrupt a build at a moment, and return its exit status; None where the interruption came through."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs do not hear it
+    try:
+        with moments.at_each(signal_at(moment, signal.SIGINT)):
+            return main(build(folder))
+    except KeyboardInterrupt:
+        return None
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.slow
-def test_killed_at_any_moment_every_file_is_whole_and_the_next_build_succeeds(old: Path, new: Tree, tmp_path: Path) -> None:
+def test_killed_at_any_moment_every_file_is_whole_and_the_next_build_succeeds(
+    old: Path, new: Tree, pictures: list[Path], tmp_path: Path
+) -> None:
     broken = []
-    for folder, status, _ in stopped(old, tmp_path, signal.SIGKILL):
-        assert status == -signal.SIGKILL
+    for picture in pictures:
+        shutil.copytree(picture, folder := tmp_path / picture.name)
         broken += [f"moment {folder.name}: {name} is missing or not whole" for name in halves(folder, outcome(old), new)]
         assert main(build(folder)) == 0
         assert outcome(folder) == new
@@ -113,14 +112,34 @@ def test_killed_at_any_moment_every_file_is_whole_and_the_next_build_succeeds(ol
 
 
 @pytest.mark.slow
-def test_interrupted_at_any_moment_it_says_130_and_leaves_nothing_half_written(old: Path, new: Tree, tmp_path: Path) -> None:
+def test_interrupted_at_any_moment_it_says_130_and_leaves_nothing_half_written(
+    old: Path, new: Tree, pictures: list[Path], moments: Moments, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     broken = []
-    for folder, status, said in stopped(old, tmp_path, signal.SIGINT):
-        assert (status, "Traceback" in said) == (130, False), said
-        broken += [f"moment {folder.name}: {name} is missing or not whole" for name in halves(folder, outcome(old), new)]
+    for moment in range(1, len(pictures) + 1):
+        shutil.copytree(old, folder := tmp_path / str(moment))
+        capfd.readouterr()
+        assert interrupted(folder, moments, moment) == 130
+        said = capfd.readouterr().err
+        broken += [f"moment {moment}: {name} is missing or not whole" for name in halves(folder, outcome(old), new)]
         if "nothing was written" in said and outcome(folder) != outcome(old):
-            broken.append(f"moment {folder.name}: something was written, but it says that nothing was")
+            broken.append(f"moment {moment}: something was written, but it says that nothing was")
         aside = [path.name for path in folder.rglob(".*")]
         if aside:
-            broken.append(f"moment {folder.name}: {', '.join(aside)} left behind")
+            broken.append(f"moment {moment}: {', '.join(aside)} left behind")
     assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGINT, 130)])
+def test_a_process_of_its_own_ends_as_the_signal_wants_and_leaves_what_there_was(
+    number: int, status: int, old: Path, pictures: list[Path], tmp_path: Path
+) -> None:
+    """What the tests above do within this process stands for real processes: one is stopped half-way through its moments."""
+    picture = pictures[len(pictures) // 2]
+    shutil.copytree(old, folder := tmp_path / "base")
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1] / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, str(HERE / "moments.py"), picture.name, str(int(number)), *build(folder)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (status, False), done.stderr
+    assert outcome(folder) == outcome(picture)
+    assert bool([*folder.rglob(".*")]) == (number == signal.SIGKILL)

@@ -34,9 +34,10 @@ class Edition:
             file.write_text(decisions, "utf-8")
         return build(self.workspace, until)
 
-    def measured(self, book: Book) -> dict[str, Score]:
-        """How the edition that the rules make compares with the truth, by sort of fact."""
-        return {score.sort: score for score in measure(read_xml(self.built().tei, "book.xml"), book.truth)}
+
+def measured(made: Build, book: Book) -> dict[str, Score]:
+    """How the edition that the rules make compares with the truth, by sort of fact."""
+    return {score.sort: score for score in measure(read_xml(made.tei, "book.xml"), book.truth)}
 
 
 @contextmanager

@@ -22,8 +22,10 @@ def truth(pages: Sequence[Page], kinds: Sequence[str], doubtful: frozenset[int])
         rows[name] = []
     signed = [(sign, number, block) for number, block, text in flow(pages) for sign in text]
     _marks(signed, rows)
-    for at, kind in enumerate(kinds):
-        own = [(sign, number) for sign, number, block in signed if block == at]
+    of_block: list[list[tuple[str, int]]] = [[] for _ in kinds]
+    for sign, number, block in signed:
+        of_block[block].append((sign, number))
+    for at, (kind, own) in enumerate(zip(kinds, of_block, strict=True)):
         text, begun = _even("".join(sign for sign, _ in own)), own[0][1]
         if kind in "pcq":
             type_ = "blockquote" if kind == "q" else "p"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from .signs import POINT, calls_in, unmarked
 
@@ -40,7 +41,12 @@ class Set:
 
 def width(text: str) -> float:
     """The natural width of a marked text in thousandths of an em; a note call is small."""
-    return sum(_WIDTH.get(sign, 556) for sign in unmarked(text)) + 300 * len(calls_in(text))
+    return sum(map(_width, text))
+
+
+@cache
+def _width(sign: str) -> float:
+    return 300 if calls_in(sign) else sum(_WIDTH.get(one, 556) for one in unmarked(sign))
 
 
 def set_lines(text: str, measure: float, indent: float = 0) -> list[Set]:

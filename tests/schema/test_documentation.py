@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree, html
@@ -14,7 +15,6 @@ from teiwright.saxon import StylesheetError, Transformer, transform
 TEI = "http://www.tei-c.org/ns/1.0"
 EXAMPLES = "http://www.tei-c.org/ns/Examples"
 RNG = "{http://relaxng.org/ns/structure/1.0}"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 NAMESPACES = {"t": TEI, "eg": EXAMPLES}
 
 # A work in the header, and an example from it; the first indent is that of the ODD, the others are its own.
@@ -269,13 +269,10 @@ def test_its_structure_can_be_heard(page: html.HtmlElement) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 800, 1400])
-def test_nothing_is_wider_than_the_screen(chromium: str, text: str, tmp_path: Path, width: int) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+def test_nothing_is_wider_than_the_screen(browser: Any, text: str, tmp_path: Path, width: int) -> None:
     (file := tmp_path / "page.html").write_text(text, encoding="utf-8")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        page.goto(file.as_uri())
-        page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-        browser.close()
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(file.as_uri())
+    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()

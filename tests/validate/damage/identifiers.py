@@ -24,7 +24,7 @@ def an_identifier_is_used_twice(edition: Edition) -> Iterator[Damage]:
 
 def _exchanged(edition: Edition, one: Node, other: Node) -> Damage:
     """Two identifiers are exchanged; it may be told of what is within the two, whose identifiers begin with theirs."""
-    within = [node.start for node in _identified(edition) if one in node.around or other in node.around]
+    within = [node.start for node in _identified(edition) if one.holds(node) or other.holds(node)]
     told = {"V110": [other.start, *within], "V117": [other.start]}
     return Damage([one.put(ID, other.get(ID)), other.put(ID, one.get(ID))], told)
 

@@ -59,6 +59,10 @@ class Node:
         """Whether an element of one of these names is around this one."""
         return any(node.name in names for node in self.around)
 
+    def holds(self, other: Node) -> bool:
+        """Whether another element of the document is in this one."""
+        return self.start < other.start < self.end
+
     def put(self, attribute: str, value: str) -> Edit:
         """Give an attribute another value, or add it."""
         if attribute in self.attributes:
