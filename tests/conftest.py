@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,52 @@ def browser(chromium: str) -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield browser
         browser.close()
+
+
+Blank = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def blank(browser: Any) -> Blank:
+    """Return a function that gives a blank page of a width and height, with what else Playwright lets one set.
+
+    To open a page costs more than what most tests do with it. One is kept for each set of settings; it is blank again, and
+    the pointer in its corner, whenever it is asked for.
+    """
+    kept: dict[str, Any] = {}
+
+    def give(width: int = 1400, height: int = 900, **settings: Any) -> Any:
+        key = repr(sorted(settings.items()))
+        if key not in kept:
+            kept[key] = browser.new_context(**settings).new_page()
+        page = kept[key]
+        page.goto("about:blank")
+        page.set_viewport_size({"width": width, "height": height})
+        page.mouse.move(0, 0)
+        return page
+
+    return give
+
+
+@contextmanager
+def shown(page: Any, address: str) -> Iterator[Any]:
+    """Show an address in a page; any complaint of the browser is a fault, and so is anything that is loaded."""
+    complaints: list[str] = []
+    listeners: dict[str, Callable[[Any], object]] = {
+        "console": lambda message: complaints.append(message.text),
+        "pageerror": lambda error: complaints.append(str(error)),
+        "request": lambda request: complaints.append(request.url) if not request.url.startswith(address) else None,
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    try:
+        page.goto(address)
+        yield page
+        page.evaluate("null")  # what was complained of before has then been told
+    finally:
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
+    assert not complaints
 
 
 Read = Callable[..., tuple[Reading, list[Finding]]]

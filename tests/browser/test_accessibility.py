@@ -18,7 +18,7 @@ from teiwright.pipeline import Build
 from teiwright.render import render
 from teiwright.reviewing import page as review
 
-from ..conftest import IN_CI, JAVA
+from ..conftest import IN_CI, JAVA, Blank
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python", reason="axe-core is not installed")
@@ -59,35 +59,32 @@ def pages(pamphlet: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return {**ours, "schema": ROOT / "schema" / "teiwright.html"}
 
 
-def objections(browser: Any, page: Path, state: str, **settings: Any) -> list[str]:
+def objections(blank: Blank, page: Path, state: str, width: int, height: int = 900, **settings: Any) -> list[str]:
     """What axe-core has against a page in a state, in one line for each place."""
-    context = browser.new_context(bypass_csp=True, **settings)  # it is a stranger's script
-    opened = context.new_page()
+    opened = blank(width, height, bypass_csp=True, **settings)  # it is a stranger's script
     opened.goto(page.as_uri())
     opened.evaluate(files(axe).joinpath("axe.min.js").read_text("utf-8"))
     if state:
         opened.evaluate(state)
     found = opened.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
-    context.close()
     return [f"{one['id']}: {node['html'][:120]} – {node['failureSummary']}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_axe_has_no_objection_to_the_small_book(browser: Any, pages: dict[str, Path], state: str) -> None:
+def test_axe_has_no_objection_to_the_small_book(blank: Blank, pages: dict[str, Path], state: str) -> None:
     """On a phone by day, at a desk by night: both as the page opens, else in turn."""
-    phone = {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"}
-    desk = {"viewport": {"width": 1400, "height": 900}, "color_scheme": "dark"}
+    phone: dict[str, Any] = {"width": 360, "height": 740, "color_scheme": "light"}
+    desk: dict[str, Any] = {"width": 1400, "height": 900, "color_scheme": "dark"}
     for settings in [phone, desk] if not STATES[state] else [[phone, desk][[*STATES].index(state) % 2]]:
-        assert not objections(browser, pages["book"], STATES[state], **settings)
+        assert not objections(blank, pages["book"], STATES[state], **settings)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["edition", "ceteicean", "report", "schema", "index"])
-def test_axe_has_no_objection_to_larger_pages(browser: Any, pages: dict[str, Path], name: str) -> None:
+def test_axe_has_no_objection_to_larger_pages(blank: Blank, pages: dict[str, Path], name: str) -> None:
     """Of what is there a hundred times over, such as declarations of a schema, it need not see all."""
-    settings = {"viewport": {"width": 1400, "height": 900}, "color_scheme": "dark"}
     fewer = "document.querySelectorAll('.spec, .book p').forEach((one, at) => at % 12 && one.remove())"
-    assert not objections(browser, pages[name], fewer, **settings)
+    assert not objections(blank, pages[name], fewer, 1400, color_scheme="dark")
 
 
 @pytest.mark.slow
@@ -106,7 +103,7 @@ OF_A_PAGE = ("landmark-one-main", "page-has-heading-one", "region")
 
 
 @pytest.mark.slow
-def test_axe_has_no_objection_to_the_files_of_a_book(browser: Any, tmp_path: Path) -> None:
+def test_axe_has_no_objection_to_the_files_of_a_book(blank: Blank, tmp_path: Path) -> None:
     """That a page break may have a name (DPUB-ARIA 1.1, doc-pagebreak), axe-core does not know."""
     book = (ROOT / "tests" / "render" / "book.xml").read_bytes()
     with ZipFile(BytesIO(render(book, ["epub"], ROOT / "xslt")["epub"]["edition.epub"])) as archive:
@@ -114,5 +111,5 @@ def test_axe_has_no_objection_to_the_files_of_a_book(browser: Any, tmp_path: Pat
     expected = (*OF_A_PAGE, 'aria-prohibited-attr: <span xmlns="http://www.w3.org/1999/xhtml" class="pb')
     parts = sorted(tmp_path.rglob("*.xhtml"))[::2]
     assert len(parts) > 5
-    found = [one for file in parts for one in objections(browser, file, "", viewport={"width": 320, "height": 900})]
+    found = [one for file in parts for one in objections(blank, file, "", 320)]
     assert not [one for one in found if not one.startswith(expected)]

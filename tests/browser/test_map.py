@@ -8,6 +8,8 @@ import pytest
 
 from teiwright.render import render
 
+from ..conftest import Blank, shown
+
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 pytestmark = pytest.mark.browser
@@ -16,17 +18,11 @@ BOOK = Path(__file__).resolve().parents[1] / "render" / "book.xml"
 
 
 @pytest.fixture(params=[360, 1400])
-def page(request, browser: Any, root: Path, tmp_path: Path) -> Iterator[Any]:
+def page(request, blank: Blank, root: Path, tmp_path: Path) -> Iterator[Any]:
     file = tmp_path / "book.html"
     file.write_bytes(render(BOOK.read_bytes(), ["html"], root / "xslt")["html"]["edition.html"])
-    page = browser.new_page(viewport={"width": request.param, "height": 900})
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(file.as_uri())
-    yield page
-    page.close()
-    assert not complaints
+    with shown(blank(request.param), file.as_uri()) as page:
+        yield page
 
 
 DRAWN = """path => {

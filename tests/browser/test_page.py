@@ -7,6 +7,8 @@ import pytest
 
 from teiwright.render import render
 
+from ..conftest import shown
+
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 pytestmark = pytest.mark.browser
@@ -22,36 +24,25 @@ def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     return file.as_uri()
 
 
-def opened(browser, address: str, **settings) -> Iterator:
-    """The page at a desk's width; any complaint of the browser is a fault, and so is anything that it loads."""
-    context = browser.new_context(**{"viewport": {"width": 1400, "height": 900}, **settings})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: complaints.append(request.url) if not request.url.startswith(address) else None)
-    page.goto(address)
-    yield page
-    context.close()
-    assert not complaints
-
-
 @pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
-def page(request, browser, address: str) -> Iterator:
+def page(request, blank, address: str) -> Iterator:
     """The page, with scripts and without, as its readers may have it."""
-    yield from opened(browser, address, java_script_enabled=request.param)
+    with shown(blank(java_script_enabled=request.param), address) as page:
+        yield page
 
 
 @pytest.fixture
-def scripted(browser, address: str) -> Iterator:
+def scripted(blank, address: str) -> Iterator:
     """The page with scripts, for what only they can do."""
-    yield from opened(browser, address)
+    with shown(blank(java_script_enabled=True), address) as page:
+        yield page
 
 
 @pytest.fixture
-def plain(browser, address: str) -> Iterator:
+def plain(blank, address: str) -> Iterator:
     """The page without scripts."""
-    yield from opened(browser, address, java_script_enabled=False)
+    with shown(blank(java_script_enabled=False), address) as page:
+        yield page
 
 
 OPEN = ".popover:popover-open"
@@ -67,14 +58,13 @@ def in_view(page, selector: str) -> bool:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_wider_than_the_screen(browser, address: str, width: int, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+def test_nothing_is_wider_than_the_screen(blank, address: str, width: int, scheme: str) -> None:
+    page = blank(width, color_scheme=scheme)
     page.goto(address)
     for name in ("names", "quotations", "printed", "lines"):
         page.locator(f"#show-{name}").evaluate("box => box.checked = true")
     page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    page.close()
 
 
 def test_every_call_opens_its_note_which_leads_to_the_foot_of_the_section_and_back(page) -> None:
@@ -167,8 +157,8 @@ def test_a_paragraph_a_page_and_a_note_can_be_cited_with_the_printed_page(
     assert bibtex.count("{") == bibtex.count("}")
 
 
-def test_a_citation_can_be_copied(browser, address: str) -> None:
-    for page in opened(browser, address, permissions=["clipboard-read", "clipboard-write"]):
+def test_a_citation_can_be_copied(blank, address: str) -> None:
+    with shown(blank(permissions=["clipboard-read", "clipboard-write"]), address) as page:
         page.click("#a1-p01 > .anchor")
         cited = page.locator(f"{OPEN} dd").first.inner_text()
         page.click(f"{OPEN} button.copy >> nth=0")
@@ -216,8 +206,8 @@ def test_a_page_number_leads_to_its_page(page) -> None:
     assert in_view(page, "#pg-004")
 
 
-def test_the_panel_of_a_phone_stays_at_hand_and_folds_up_when_it_has_served(browser, address: str) -> None:
-    for page in opened(browser, address, viewport={"width": 360, "height": 740}):
+def test_the_panel_of_a_phone_stays_at_hand_and_folds_up_when_it_has_served(blank, address: str) -> None:
+    with shown(blank(360, 740), address) as page:
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         page.click("summary >> nth=0")
         page.locator(".pages a", has_text="3").click()

@@ -12,6 +12,8 @@ from teiwright.pipeline import Build
 from teiwright.reviewing import page as review
 from teiwright.reviewing.claims import Weighed, weighed
 
+from ..conftest import Blank, shown
+
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 pytestmark = pytest.mark.browser
@@ -35,31 +37,19 @@ def scripts(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 
 
-def opened(browser: Any, address: str, **settings: Any) -> Iterator[Any]:
-    """Give the page at a desk's width; any complaint of the browser is a fault, and so is anything that it loads."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, **settings)
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: complaints.append(request.url) if not request.url.startswith(address) else None)
-    page.goto(address)
-    yield page
-    context.close()
-    assert not complaints
+@pytest.fixture
+def page(blank: Blank, address: str) -> Iterator[Any]:
+    with shown(blank(java_script_enabled=True), address) as page:
+        yield page
 
 
 @pytest.fixture
-def page(browser: Any, address: str) -> Iterator[Any]:
-    yield from opened(browser, address)
+def plain(blank: Blank, address: str) -> Iterator[Any]:
+    with shown(blank(java_script_enabled=False), address) as page:
+        yield page
 
 
-@pytest.fixture
-def plain(browser: Any, address: str) -> Iterator[Any]:
-    yield from opened(browser, address, java_script_enabled=False)
-
-
-def shown(page: Any) -> list[str]:
+def listed(page: Any) -> list[str]:
     """Return the ids of the claims that are shown, and check what the page says of their number."""
     ids: list[str] = page.locator(".claim:not([hidden])").evaluate_all("all => all.map(one => one.id)")
     assert page.locator("#shown").inner_text() == f"{len(ids)} of {page.locator('.claim').count()} claims"
@@ -71,9 +61,8 @@ def ids(claims: list[Weighed]) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [320, 800, 1400])
-def test_nothing_is_wider_than_the_screen(browser: Any, address: str, width: int, scripts: bool) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
-    page = context.new_page()
+def test_nothing_is_wider_than_the_screen(blank: Blank, address: str, width: int, scripts: bool) -> None:
+    page = blank(width, java_script_enabled=scripts)
     page.goto(address)
     page.locator(".claim details").evaluate_all("all => all.forEach(one => one.open = true)")
     page.locator(".claim").evaluate_all("all => all.forEach(one => one.style.contentVisibility = 'visible')")
@@ -81,11 +70,10 @@ def test_nothing_is_wider_than_the_screen(browser: Any, address: str, width: int
     assert page.evaluate(
         "[...document.querySelectorAll('main *')].every(one => one.getBoundingClientRect().right <= innerWidth)"
     )
-    context.close()
 
 
 def test_all_is_there_and_the_doubtful_stand_first(page: Any, claims: tuple[Weighed, ...]) -> None:
-    assert shown(page) == ids(list(claims))
+    assert listed(page) == ids(list(claims))
     assert page.locator("h2:visible").all_inner_texts() == ["Low certainty", "Medium certainty", "High certainty"]
 
 
@@ -96,7 +84,7 @@ def test_a_choice_shows_what_it_names(page: Any, claims: tuple[Weighed, ...], na
     assert sorted(values[1:]) == sorted({of(one) for one in claims})
     for value in values[1:8]:
         page.select_option(f"select[name={name}]", value)
-        assert shown(page) == ids([one for one in claims if of(one) == value])
+        assert listed(page) == ids([one for one in claims if of(one) == value])
 
 
 def test_the_pages_are_in_their_order(page: Any, pamphlet: Build) -> None:
@@ -107,24 +95,24 @@ def test_the_pages_are_in_their_order(page: Any, pamphlet: Build) -> None:
 
 def test_certainties_can_be_left_out_and_their_headings_go_with_them(page: Any, claims: tuple[Weighed, ...]) -> None:
     page.uncheck("input[value=high]")
-    assert shown(page) == ids([one for one in claims if one.claim.cert != "high"])
+    assert listed(page) == ids([one for one in claims if one.claim.cert != "high"])
     page.uncheck("input[value=medium]")
-    assert shown(page) == ids([one for one in claims if one.claim.cert == "low"])
+    assert listed(page) == ids([one for one in claims if one.claim.cert == "low"])
     assert page.locator("h2:visible").all_inner_texts() == ["Low certainty"]
 
 
 @pytest.mark.parametrize("state", ["decided", "undecided"])
 def test_what_is_decided_can_be_set_aside(page: Any, claims: tuple[Weighed, ...], state: str) -> None:
     page.check(f"input[value={state}]")
-    assert shown(page) == ids([one for one in claims if bool(one.decision) == (state == "decided")])
+    assert listed(page) == ids([one for one in claims if bool(one.decision) == (state == "decided")])
 
 
 def test_words_are_found_in_text_evidence_and_reasons_but_not_in_what_is_offered(page: Any) -> None:
     for words, found in (("  AQND ", 2), ("guozi   shudian is", 0), ("known as Guozi Shudian", 1), ("soCalled</", 0)):
         page.fill("input[name=words]", words)
-        assert (len(shown(page)) >= 1) == bool(found), words
+        assert (len(listed(page)) >= 1) == bool(found), words
     page.fill("input[name=words]", 'mentioned" no claim says this')
-    assert shown(page) == []
+    assert listed(page) == []
     assert not page.locator("h2:visible").count()
 
 
@@ -137,12 +125,12 @@ def test_filters_work_together_and_are_reset_at_once(page: Any, claims: tuple[We
         for one in claims
         if one.claim.kind == "paragraph-boundary" and not one.decision and "over-long" in " ".join(one.claim.evidence)
     ]
-    assert shown(page) == ids(wanted) != []
+    assert listed(page) == ids(wanted) != []
     page.keyboard.press("Enter")
-    assert shown(page) == ids(wanted)
+    assert listed(page) == ids(wanted)
     page.click("button[type=reset]")
     page.locator("#shown", has_text=f"{len(claims)} of").wait_for()
-    assert shown(page) == ids(list(claims))
+    assert listed(page) == ids(list(claims))
 
 
 @pytest.mark.parametrize("refused", [False, True], ids=["clipboard", "no-clipboard"])
@@ -192,15 +180,13 @@ def test_without_scripts_all_is_there_and_the_decisions_can_be_read(plain: Any, 
     assert item.locator("pre >> nth=0").inner_text() == claims[0].offers[0].xml
 
 
-def test_nothing_that_is_put_into_the_page_runs(browser: Any, address: str) -> None:
-    page = browser.new_page()
-    page.on("console", lambda _: None)
+def test_nothing_that_is_put_into_the_page_runs(blank: Blank, address: str) -> None:
+    page = blank(java_script_enabled=True)
     page.goto(address)
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.run = true\">')")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.run = true'}))")
     page.wait_for_timeout(100)
     assert page.evaluate("window.run") is None
-    page.close()
 
 
 def test_claims_out_of_sight_are_not_laid_out_and_none_is_counted(page: Any) -> None:

@@ -12,6 +12,8 @@ from teiwright.codes import Severity
 from teiwright.reporters import reported
 from teiwright.validate.report import Report
 
+from ..conftest import Blank, shown
+
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 pytestmark = pytest.mark.browser
@@ -25,30 +27,22 @@ def address(report: Report, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def page(browser: Any, address: str) -> Iterator[Any]:
-    """Return the page at a desk's width, with scripts off; any complaint of the browser is a fault."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, java_script_enabled=False)
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("request", lambda request: complaints.append(request.url) if not request.url.startswith(address) else None)
-    page.goto(address)
-    yield page
-    context.close()
-    assert not complaints
+def page(blank: Blank, address: str) -> Iterator[Any]:
+    """Return the page at a desk's width, with scripts off."""
+    with shown(blank(java_script_enabled=False), address) as page:
+        yield page
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 360, 800, 1400])
-def test_nothing_is_wider_than_the_screen(browser: Any, address: str, width: int, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+def test_nothing_is_wider_than_the_screen(blank: Blank, address: str, width: int, scheme: str) -> None:
+    page = blank(width, color_scheme=scheme)
     page.goto(address)
     page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert page.evaluate(
         "[...document.querySelectorAll('main *')].every(one => one.getBoundingClientRect().right <= innerWidth)"
     )
-    page.close()
 
 
 @pytest.mark.parametrize(("name", "left"), [("error", 4), ("warning", 10), ("note", 10), ("waived", 9)])

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import etree, html
 
 from teiwright.saxon import StylesheetError, Transformer, transform
+
+from ..conftest import Blank
 
 TEI = "http://www.tei-c.org/ns/1.0"
 EXAMPLES = "http://www.tei-c.org/ns/Examples"
@@ -269,10 +270,9 @@ def test_its_structure_can_be_heard(page: html.HtmlElement) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 800, 1400])
-def test_nothing_is_wider_than_the_screen(browser: Any, text: str, tmp_path: Path, width: int) -> None:
+def test_nothing_is_wider_than_the_screen(blank: Blank, text: str, tmp_path: Path, width: int) -> None:
     (file := tmp_path / "page.html").write_text(text, encoding="utf-8")
-    page = browser.new_page(viewport={"width": width, "height": 900})
+    page = blank(width)
     page.goto(file.as_uri())
     page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    page.close()
