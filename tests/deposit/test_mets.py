@@ -51,9 +51,13 @@ def provenance(record: Record, items: list[Item]) -> Item:
     return Item(PREMIS_PATH, data, Role.METADATA, "preservation metadata, PREMIS 3.0")
 
 
-def made(record: Record, items: list[Item]) -> etree._Element:
+def written(record: Record, items: list[Item]) -> bytes:
     """The document of files of which the last is that of PREMIS."""
-    return etree.fromstring(mets(record, items[:-1], items[-1]))
+    return mets(record, items[:-1], items[-1], software()[0])
+
+
+def made(record: Record, items: list[Item]) -> etree._Element:
+    return etree.fromstring(written(record, items))
 
 
 def located(element: etree._Element) -> str:
@@ -267,8 +271,8 @@ def test_a_division_bears_its_heading_as_it_is_read(example) -> None:
 @given(RECORDS, packages())
 def test_every_package_is_listed_truly(record: Record, items: list[Item]) -> None:
     items = [*items, provenance(record, items)]
-    data = mets(record, items[:-1], items[-1])
-    assert data == mets(record, items[:-1], items[-1])
+    data = written(record, items)
+    assert data == written(record, items)
     document = etree.fromstring(data)
     assert_lists(document, items)
     assert_folders(document, items)
