@@ -14,9 +14,8 @@ from types import MappingProxyType
 from lxml import etree
 
 from teiwright.deposit.documents import add, document
-from teiwright.deposit.history import MADE
 from teiwright.deposit.item import Item, Role, by_role
-from teiwright.deposit.record import Nature, Record
+from teiwright.deposit.record import Record
 from teiwright.deposit.rights import Statement, statements
 from teiwright.deposit.software import Software
 from teiwright.xml import TEI, Element, local, read_xml, xml_id
@@ -40,7 +39,6 @@ _DESCRIPTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """The records that describe the edition, by name or suffix, each with its kind as METS says it."""
 
-_NATURES = {Nature.PERSON: "INDIVIDUAL", Nature.ORGANIZATION: "ORGANIZATION"}
 _TRANSPARENT = frozenset({"text", "group", "front", "body", "back"})
 _UNREAD = " or ".join(f"ancestor::t:{one}" for one in ("note", "fw", "sic", "orig", "pc[@force = 'weak']"))
 _HEADING = f"t:head[1]//text()[not({_UNREAD})]"
@@ -60,7 +58,7 @@ def mets(record: Record, items: Sequence[Item], premis: Item, program: Software)
     _add_header(root, record, program)
     descriptions = _add_descriptions(root, files)
     _add_administration(root, rights, premis)
-    _add_groups(root, record, files, rights)
+    _add_groups(root, files, rights)
     _add_folders(root, record, files, descriptions)
     for one in files:
         if one.role is Role.EDITION:
@@ -74,21 +72,13 @@ def _id(kind: str, path: str) -> str:
 
 
 def _add_header(root: Element, record: Record, program: Software) -> None:
-    """When and by whom the document was made: as part of the release, by the program, for those who publish the edition."""
-    header = add(root, "metsHdr", CREATEDATE=_midnight(record))
-    _add_agent(header, "CREATOR", record.publisher)
-    maker = _add_agent(header, "CREATOR", program.name, TYPE="OTHER", OTHERTYPE="SOFTWARE")
+    """What made the document. Nobody is named as responsible for it: editors and publisher answer for the edition."""
+    header = add(root, "metsHdr")
+    maker = add(header, "agent", ROLE="CREATOR", TYPE="OTHER", OTHERTYPE="SOFTWARE")
+    add(maker, "name", program.name)
     add(maker, "note", f"version {program.version}")
-    for name, kind in dict.fromkeys((one.name, _NATURES.get(one.nature, "")) for one in record.editors):
-        _add_agent(header, "EDITOR", name, **({"TYPE": kind} if kind else {}))
     for kind, value in record.identifiers:
         add(header, "altRecordID", value, **({"TYPE": kind} if kind else {}))
-
-
-def _add_agent(header: Element, role: str, name: str, **kind: str) -> Element:
-    agent = add(header, "agent", ROLE=role, **kind)
-    add(agent, "name", name)
-    return agent
 
 
 def _add_descriptions(root: Element, files: Iterable[Item]) -> list[str]:
@@ -126,17 +116,15 @@ def _add_section(parent: Element, name: str, key: str, item: Item, **about: str)
     add(add(parent, name, ID=key), "mdRef", **_location(item), **about, **_properties(item))
 
 
-def _add_groups(root: Element, record: Record, files: Iterable[Item], rights: Sequence[Statement]) -> None:
+def _add_groups(root: Element, files: Iterable[Item], rights: Sequence[Statement]) -> None:
     """All files by what they are for. The statements about rights in a file follow from that."""
     section = add(root, "fileSec")
     for role, some in by_role(files):
         keys = [one.key for one in rights if role in one.roles]
         about = {"ADMID": " ".join(keys)} if keys else {}
-        # Nothing tells when the files were made that the package only takes in.
-        created = {"CREATED": _midnight(record)} if role in MADE else {}
         group = add(section, "fileGrp", ID=f"group-{role.name.lower()}", USE=role.value, **about)
         for one in some:
-            file = add(group, "file", ID=_id("file", one.path), **_properties(one), **created)
+            file = add(group, "file", ID=_id("file", one.path), **_properties(one))
             add(file, "FLocat", **_location(one))
 
 
@@ -193,8 +181,3 @@ def _add_divisions_of(element: Element, whole: Element, key: str) -> None:
             if xml_id(child):
                 add(add(division, "fptr"), "area", FILEID=key, BEGIN=xml_id(child), BETYPE="IDREF")
             _add_divisions_of(child, division, key)
-
-
-def _midnight(record: Record) -> str:
-    """The day of the release as METS wants it, which has no days without an hour."""
-    return f"{record.released}T00:00:00Z"
