@@ -24,8 +24,10 @@ from teiwright.deposit.history import (
     Key,
     Party,
     edition_key,
+    event_key,
     events,
     file_key,
+    local_key,
     named,
     payload_key,
     running,
@@ -37,8 +39,8 @@ from teiwright.deposit.software import Software
 from teiwright.xml import Element
 
 NAMESPACE = "http://www.loc.gov/premis/v3"
-PATH = "metadata/premis.xml"
-"""Where the document is in the payload."""
+PATH = "metadata/premis-record.xml"
+"""Where the document is in the payload. `premis.xml` is a name that Archivematica takes for events of its own form."""
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _VOCABULARY = "http://id.loc.gov/vocabulary/preservation/"
@@ -52,7 +54,6 @@ _TERMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "eventOutcome": {"success": "eventOutcome/suc"},
         "eventType": {
-            Act.CAPTURE: "eventType/cap",
             Act.CREATION: "eventType/cre",
             Act.MODIFICATION: "eventType/mod",
             Act.NORMALIZATION: "eventType/nor",
@@ -90,13 +91,13 @@ def premis(record: Record, items: Sequence[Item], programs: Sequence[Software], 
     rights = statements(record, programs[0])
     root = etree.Element(f"{{{NAMESPACE}}}premis", {"version": "3.0"}, {None: NAMESPACE, "xsi": _XSI})
     _add_wholes(root, record, items)
-    _add_files(root, items, rights)
+    _add_files(root, record, items, rights)
     for event in events(record, items, programs, validated):
         _add_event(root, event)
-    for party in (*named(record), *running(programs)):
+    for party in (*named(record), *running(record, programs)):
         _add_agent(root, party)
     for statement in rights:
-        _add_rights(root, statement)
+        _add_rights(root, record, statement)
     return document(root)
 
 
@@ -109,10 +110,10 @@ def _add_wholes(root: Element, record: Record, items: Iterable[Item]) -> None:
     _add_relationship(edition, "structural", "is represented by", [payload])
     files = _add_object(root, "representation")
     _add_identifier(files, "objectIdentifier", payload)
-    _add_relationship(files, "structural", "includes", [file_key(one.path) for one in items])
+    _add_relationship(files, "structural", "includes", [file_key(record, one.path) for one in items])
 
 
-def _add_files(root: Element, items: Sequence[Item], rights: Sequence[Statement]) -> None:
+def _add_files(root: Element, record: Record, items: Sequence[Item], rights: Sequence[Statement]) -> None:
     derived: dict[str, list[str]] = {one.path: [] for one in items}
     for one in items:
         for path in one.made_from:
@@ -120,13 +121,21 @@ def _add_files(root: Element, items: Sequence[Item], rights: Sequence[Statement]
                 raise ValueError(f"{one.path} is made from {path}, which is not in the package")
             derived[path].append(one.path)
     for one in items:
-        _add_file(root, one, derived[one.path], [about.key for about in rights if one.role in about.roles])
+        file = _add_file(root, record, one)
+        if one.made_from:
+            how = [event_key(record, MADE[one.role])] if one.role in MADE else []
+            _add_relationship(file, "derivation", "has source", [file_key(record, path) for path in one.made_from], how)
+        if derived[one.path]:
+            _add_relationship(file, "derivation", "is source of", [file_key(record, path) for path in derived[one.path]])
+        for about in rights:
+            if one.role in about.roles:
+                _add_identifier(file, "linkingRightsStatementIdentifier", local_key(record, about.key))
 
 
-def _add_file(root: Element, item: Item, derived: Sequence[str], rights: Iterable[str]) -> None:
-    """A file: what it is, and what it comes from; derived: what is made from it; rights: the statements about it."""
+def _add_file(root: Element, record: Record, item: Item) -> Element:
+    """A file, as its bytes and its name tell what it is."""
     file = _add_object(root, "file")
-    _add_identifier(file, "objectIdentifier", file_key(item.path))
+    _add_identifier(file, "objectIdentifier", file_key(record, item.path))
     told = add(file, "objectCharacteristics")
     add(told, "compositionLevel", "0")
     for algorithm, digest in (("SHA-256", item.sha256), ("SHA-512", item.sha512)):
@@ -135,13 +144,7 @@ def _add_file(root: Element, item: Item, derived: Sequence[str], rights: Iterabl
         add(fixity, "messageDigest", digest)
     add(told, "size", str(len(item.data)))
     _add_format(told, item.format)
-    if item.made_from:
-        how = [f"event-{MADE[item.role]}"] if item.role in MADE else []
-        _add_relationship(file, "derivation", "has source", map(file_key, item.made_from), how)
-    if derived:
-        _add_relationship(file, "derivation", "is source of", map(file_key, derived))
-    for key in rights:
-        _add_identifier(file, "linkingRightsStatementIdentifier", _local(key))
+    return file
 
 
 def _add_format(characteristics: Element, format_: FileFormat) -> None:
@@ -158,19 +161,19 @@ def _add_format(characteristics: Element, format_: FileFormat) -> None:
     add(told, "formatNote", f"media type: {format_.media_type}")
 
 
-def _add_relationship(whole: Element, kind: str, subtype: str, objects: Iterable[Key], happened: Iterable[str] = ()) -> None:
+def _add_relationship(whole: Element, kind: str, subtype: str, objects: Iterable[Key], happened: Iterable[Key] = ()) -> None:
     told = add(whole, "relationship")
     _add_term(told, "relationshipType", kind)
     _add_term(told, "relationshipSubType", subtype)
     for key in objects:
         _add_identifier(told, "relatedObjectIdentifier", key)
-    for event in happened:
-        _add_identifier(told, "relatedEventIdentifier", _local(event))
+    for key in happened:
+        _add_identifier(told, "relatedEventIdentifier", key)
 
 
 def _add_event(root: Element, event: Event) -> None:
     told = add(root, "event")
-    _add_identifier(told, "eventIdentifier", _local(event.key))
+    _add_identifier(told, "eventIdentifier", event.key)
     _add_term(told, "eventType", event.act)
     add(told, "eventDateTime", event.when)
     for one in event.details:
@@ -182,7 +185,7 @@ def _add_event(root: Element, event: Event) -> None:
         if event.found:
             add(add(outcome, "eventOutcomeDetail"), "eventOutcomeDetailNote", event.found)
     for party, role in event.parties:
-        linked = _add_identifier(told, "linkingAgentIdentifier", _local(party))
+        linked = _add_identifier(told, "linkingAgentIdentifier", party)
         if role:
             _add_term(linked, "linkingAgentRole", role)
     for role, keys in (("source", event.sources), ("outcome", event.outcomes)):
@@ -192,7 +195,7 @@ def _add_event(root: Element, event: Event) -> None:
 
 def _add_agent(root: Element, party: Party) -> None:
     told = add(root, "agent")
-    for key in (_local(party.key), *(Key("URI", address) for address in party.identifiers)):
+    for key in (party.key, *(Key("URI", address) for address in party.identifiers)):
         _add_identifier(told, "agentIdentifier", key)
     add(told, "agentName", party.name)
     if party.nature is not Nature.UNKNOWN:
@@ -203,20 +206,17 @@ def _add_agent(root: Element, party: Party) -> None:
         add(told, "agentNote", party.note)
 
 
-def _add_rights(root: Element, statement: Statement) -> None:
-    """A statement about rights. Without a licence no act is granted, and no status in any country is asserted."""
+def _add_rights(root: Element, record: Record, statement: Statement) -> None:
+    """A statement about rights. It does not say what the archive may do, and asserts no status in any country."""
     rights = statement.rights
     # The identifier is an XML name as well, so that other documents can point to the statement.
     told = add(add(root, "rights", xmlID=statement.key), "rightsStatement")
-    _add_identifier(told, "rightsStatementIdentifier", _local(statement.key))
+    _add_identifier(told, "rightsStatementIdentifier", local_key(record, statement.key))
     if rights.licence:
         _add_term(told, "rightsBasis", "license")
         licence = add(told, "licenseInformation")
         _add_identifier(licence, "licenseDocumentationIdentifier", Key("URI", rights.licence))
         add(licence, "licenseTerms", rights.statement)
-        granted = add(told, "rightsGranted")
-        add(granted, "act", "use")
-        add(granted, "restriction", "on the terms of the licence")
     else:
         _add_term(told, "rightsBasis", "other")
         other = add(told, "otherRightsInformation")
@@ -226,11 +226,6 @@ def _add_rights(root: Element, statement: Statement) -> None:
 
 def _add_object(root: Element, category: str) -> Element:
     return add(root, "object", **{f"{{{_XSI}}}type": category})
-
-
-def _local(value: str) -> Key:
-    """An identifier within this document."""
-    return Key("local", value)
 
 
 def _add_identifier(parent: Element, name: str, key: Key) -> Element:
