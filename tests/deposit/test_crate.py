@@ -78,6 +78,14 @@ def test_the_edition_is_derived_from_its_source_and_the_forms_from_the_edition(g
     assert all(pointers(form["isBasedOn"]) == ["tei/hedp/hedp.xml"] for form in forms)
 
 
+def test_the_edition_is_made_by_the_programs_of_that_step_and_the_others_are_needed_by_the_first(graph) -> None:
+    programs = {key: entity["name"] for key, entity in graph.items() if entity["@type"] == "SoftwareApplication"}
+    makers = [programs[key] for key in pointers(graph["#making"]["instrument"])]
+    assert makers == ["teiwright", "lxml", "pyspellchecker"]
+    needed = pointers(graph["#program-teiwright"]["softwareRequirements"])
+    assert set(needed) == set(programs) - {"#program-teiwright"}
+
+
 def test_persons_have_their_identifiers(graph) -> None:
     mentioned = [graph[key] for key in pointers(graph["./"]["mentions"])]
     assert [one["@type"] for one in mentioned].count("Person") > 3

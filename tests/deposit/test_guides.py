@@ -59,7 +59,7 @@ def test_what_nobody_grants_and_nobody_made_is_not_made_up(made: tuple[Record, P
     assert "The header grants no licence." in guides.terms(bare).decode()
     assert "The header says nothing of rights in the text." in guides.terms(bare).decode()
     items = [Item("tei/b/b.xml", b"", Role.EDITION, "e"), Item("tei/b/source.txt", b"", Role.SOURCE, "s")]
-    told = guides.readme(bare, items, software(), "deposit tei/b", "metadata/premis.xml").decode()
+    told = guides.readme(bare, items, software(), "deposit tei/b", "metadata/premis-record.xml").decode()
     assert "The header names nobody." in told
     assert "Ada Marr: The Historical Experience" in told
 

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from teiwright.deposit import Package
 from teiwright.deposit.item import Item, Role
-from teiwright.deposit.premis import NAMESPACE, premis
+from teiwright.deposit.premis import NAMESPACE, PATH, premis
 from teiwright.deposit.record import Agent, Change, Nature, Record
 from teiwright.deposit.software import software
 
@@ -30,7 +31,16 @@ LINKS = {
     "relatedEventIdentifier": "eventIdentifier",
     "relatedObjectIdentifier": "objectIdentifier",
 }
-PATH = "path in the payload"
+STEPS = {
+    "event-conversion": {"teiwright", "lxml", "pyspellchecker"},
+    "event-validation": {"teiwright", "lxml", "saxonche", "xmlschema"},
+    "event-derivation": {"teiwright", "lxml", "saxonche"},
+    "event-packaging": {"teiwright"},
+}
+"""The programs that serve each step."""
+
+ARCHIVEMATICA = {"metadata.csv", "metadata.json", "mets_structmap.xml", "premis.xml", "rights.csv"}
+"""What it reads in a folder `metadata`, each in a form of its own, by its user manual, “Import metadata”."""
 
 
 @pytest.fixture(scope="module")
@@ -85,16 +95,15 @@ def rights(document: etree._Element) -> dict[str, etree._Element]:
 
 def sources(file: etree._Element, subtype: str) -> list[str]:
     found = keys(file, f"p:relationship[p:relationshipSubType = '{subtype}']/p:relatedObjectIdentifier")
-    assert {kind for kind, _ in found} <= {PATH}
     return [value for _, value in found]
 
 
-def assert_describes(document: etree._Element, items: list[Item]) -> None:
+def assert_describes(document: etree._Element, record: Record, items: list[Item]) -> None:
     """Every file is there, with its true size and checksums, its origin told from both ends."""
     described = files(document)
     assert set(described) == {item.path for item in items}
     included = keys(document, "p:object[@xsi:type = 'representation']/p:relationship/p:relatedObjectIdentifier")
-    assert included == [(PATH, item.path) for item in items]
+    assert included == [(f"path in the payload of {record.label}", item.path) for item in items]
     for item in items:
         file = described[item.path]
         algorithms = texts(file, ".//p:messageDigestAlgorithm")
@@ -113,10 +122,11 @@ def assert_leads_somewhere(document: etree._Element) -> None:
 
 
 def assert_grants_nothing_in_the_text(document: etree._Element, record: Record, items: list[Item]) -> None:
-    """The source has the statements on rights in the text alone; those grant no act and assert no status anywhere."""
+    """The source has the statements on rights in the text alone; none says what an archive may do, or a status anywhere."""
     told = rights(document)
-    granted = {key for key, one in told.items() if one.find("p:rightsGranted", NS) is not None}
-    assert granted == {key for key, one in told.items() if text(one, "p:rightsBasis") == "license"}
+    granted = {key for key, one in told.items() if text(one, "p:rightsBasis") == "license"}
+    assert granted == {key for key, one in told.items() if one.find("p:licenseInformation", NS) is not None}
+    assert not document.xpath("//p:rightsGranted", namespaces=NS)
     assert [text(told[key], ".//p:licenseTerms") for key in told if key.startswith("rights-encoding")] == [
         one.statement for one in record.licences
     ]
@@ -139,7 +149,24 @@ def test_it_is_valid(document, grammar) -> None:
 
 
 def test_every_file_of_the_first_edition_is_described(document, example) -> None:
-    assert_describes(document, example[1])
+    assert_describes(document, *example)
+
+
+def test_archivematica_reads_nothing_in_its_folder_as_something_else(package: Package) -> None:
+    names = {path.rpartition("/")[2] for path in package.files if path.startswith("data/metadata/")}
+    assert PATH == "metadata/premis-record.xml"
+    assert "premis-record.xml" in names
+    assert not names & ARCHIVEMATICA
+
+
+@pytest.mark.parametrize("other", [{"version": "9.9"}, {"name": "another"}])
+def test_no_identifier_is_also_one_of_another_package(document, example, other: dict[str, str]) -> None:
+    record, items = example
+    next_ = made(replace(record, **other), items)
+    for name in DEFINED:
+        ours, theirs = (set(keys(one, f"//p:{name}[1]")) for one in (document, next_))
+        assert len(ours) == len(theirs) > 0
+        assert not ours & theirs
 
 
 def test_formats_have_their_version_and_their_entry_in_pronom(document) -> None:
@@ -170,7 +197,7 @@ def test_what_was_made_is_the_outcome_of_one_event_each(document, example) -> No
     used = texts(conversion, "p:linkingObjectIdentifier[p:linkingObjectRole = 'source']/*[2]")
     assert set(used) == {item.path for item in example[1] if item.role in (Role.SOURCE, Role.EDITORIAL, Role.AUTHORITY)}
     roles = texts(conversion, "p:linkingAgentIdentifier/p:linkingAgentRole")
-    assert roles == ["executing program", "header, authority file and editorial decisions by"]
+    assert roles == [*["executing program"] * 3, "header, authority file and editorial decisions by"]
 
 
 def test_a_file_tells_the_event_that_made_it(document) -> None:
@@ -194,20 +221,20 @@ def test_no_day_is_invented_and_nothing_is_told_of_the_machine(document, example
     days = {key: text(event, "p:eventDateTime") for key, event in events(document).items()}
     changes = sorted(change.when for change in record.changes)
     assert [day for key, day in days.items() if key.startswith("event-change")] == changes
-    assert days.pop("event-capture") == f"/{record.released}", "a beginning that is not known, in EDTF"
+    assert days.pop("event-receipt") == f"/{changes[0]}", "a beginning that is not known, in EDTF"
     rest = {day for key, day in days.items() if not key.startswith("event-change")}
     assert rest == {record.released}
     for key in ("event-conversion", "event-validation", "event-derivation", "event-packaging"):
         assert any("whenever the package is made" in said for said in texts(events(document)[key], ".//p:eventDetail"))
 
 
-def test_the_capture_has_the_digest_and_the_changes_have_their_words(document, example) -> None:
+def test_the_receipt_has_the_digest_and_the_changes_have_their_words(document, example) -> None:
     record, items = example
     source = next(item for item in items if item.role is Role.SOURCE)
     found = events(document)
-    assert sha256(source.data).hexdigest() in text(found["event-capture"], ".//p:eventOutcomeDetailNote")
-    assert found["event-capture"].find("p:linkingAgentIdentifier", NS) is None, "nobody is recorded"
-    said = " ".join(texts(found["event-capture"], ".//p:eventDetail"))
+    assert sha256(source.data).hexdigest() in text(found["event-receipt"], ".//p:eventOutcomeDetailNote")
+    assert found["event-receipt"].find("p:linkingAgentIdentifier", NS) is None, "nobody is recorded"
+    said = " ".join(texts(found["event-receipt"], ".//p:eventDetail"))
     assert all(witness.citation in said for witness in record.witnesses)
     names = {value: name for _, value, name in agents(document)}
     changes = [
@@ -218,6 +245,25 @@ def test_the_capture_has_the_digest_and_the_changes_have_their_words(document, e
     told = [(one.when, f"Version {one.version}: " * bool(one.version) + one.what, one.who) for one in record.changes]
     assert changes == told[::-1], "the header has the newest first"
     assert text(found["event-validation"], ".//p:eventOutcomeDetailNote") == VALIDATED
+
+
+@pytest.mark.parametrize(
+    ("days", "last", "known"),
+    [
+        (("1999-05-02", "", "1999-04-30"), "/1999-04-30", "the first change that has one"),
+        (("",), "/2026-11-26", "the release"),
+        ((), "/2026-11-26", "the release"),
+    ],
+)
+def test_the_source_was_there_before_it_was_changed(example, days: tuple[str, ...], last: str, known: str) -> None:
+    record, items = example
+    changes = tuple(Change(day, "", "Mended.") for day in days)
+    receipt = events(made(replace(record, changes=changes, released="2026-11-26"), items))["event-receipt"]
+    assert text(receipt, "p:eventDateTime") == last
+    assert f"The header gives no day for that; it was not after {known}." in texts(receipt, ".//p:eventDetail")
+    (kind,) = receipt.iterfind("p:eventType", NS)
+    assert kind.text == "receipt"
+    assert not kind.attrib, "the vocabulary does not have the word"
 
 
 def agents(document: etree._Element) -> list[tuple[str, str, str]]:
@@ -231,6 +277,13 @@ def test_programs_are_told_with_the_version_that_ran(document) -> None:
     (named,) = document.xpath("p:agent[p:agentName = 'teiwright'][not(p:agentVersion)]", namespaces=NS)
     (change,) = {text(one, ".//p:linkingAgentRole") for one in performed(document, keys(named, "p:agentIdentifier")[0][1])}
     assert change == "executing program"
+
+
+def test_each_step_tells_the_programs_that_served_it(document) -> None:
+    names = {value: name for _, value, name in agents(document)}
+    executing = "p:linkingAgentIdentifier[p:linkingAgentRole = 'executing program']/p:linkingAgentIdentifierValue"
+    told = {key: {names[one] for one in texts(event, executing)} for key, event in events(document).items()}
+    assert {key: programs for key, programs in told.items() if key in STEPS} == STEPS
 
 
 def performed(document: etree._Element, agent: str) -> list[etree._Element]:
@@ -253,7 +306,8 @@ def test_words_of_a_vocabulary_have_their_address(document) -> None:
     for name in (*names, "linkingObjectRole", "agentType"):
         found = document.findall(f".//p:{name}", NS)
         assert found
-        assert all(re.fullmatch(vocabulary, one.get("valueURI", "")) for one in found), name
+        defined = [one for one in found if one.text != "receipt"]
+        assert all(re.fullmatch(vocabulary, one.get("valueURI", "")) for one in defined), name
 
 
 def test_the_rights_of_text_and_encoding_are_apart(document, example) -> None:
@@ -283,7 +337,7 @@ def test_a_file_made_from_what_is_not_there_is_refused(example) -> None:
 @given(RECORDS, packages())
 def test_every_package_is_described_truly(record: Record, items: list[Item]) -> None:
     document = made(record, items)
-    assert_describes(document, items)
+    assert_describes(document, record, items)
     assert_leads_somewhere(document)
     assert_grants_nothing_in_the_text(document, record, items)
 

@@ -50,7 +50,9 @@ def package(record: Record, items: Sequence[Item], page: str, validated: str, ag
     words = guides.readme(record, given, programs, again, PREMIS)
     given.insert(0, Item("README.md", words, Role.GUIDE, "what this is, how to use it and how to check it"))
     history = Item(PREMIS, premis(record, given, programs, validated), Role.METADATA, "origin, events, rights: PREMIS 3.0")
-    inventory = Item(METS, mets(record, given, history), Role.METADATA, "every file by purpose and folder: METS 1.12.1")
+    inventory = Item(
+        METS, mets(record, given, history, programs[0]), Role.METADATA, "every file by purpose and folder: METS 1.12.1"
+    )
     given += history, inventory
     whole = crate(record, given, programs, _TERMS)
     given.append(Item(CRATE, whole, Role.METADATA, "everything as linked data: RO-Crate 1.2"))

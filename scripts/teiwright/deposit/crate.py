@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from teiwright.deposit.item import Item, Role
 from teiwright.deposit.record import Agent, Nature, Record, Witness
 from teiwright.deposit.rights import ENCODING, PROGRAM, TEXT
-from teiwright.deposit.software import Software
+from teiwright.deposit.software import Software, Step
 
 PATH = "ro-crate-metadata.json"
 _VERSION = "https://w3id.org/ro/crate/1.2"
@@ -38,7 +38,8 @@ def crate(record: Record, items: Sequence[Item], programs: Sequence[Software], t
         *(_folder(folder, items) for folder in sorted(folders)),
         *(_file(item, record) for item in items),
         _making(items, programs),
-        *map(_program, programs),
+        _program(programs[0], programs[1:]),
+        *map(_program, programs[1:]),
         *_agents(record),
         *map(_witness, record.witnesses),
         *_licences(record, programs),
@@ -120,13 +121,13 @@ def _making(items: Sequence[Item], programs: Sequence[Software]) -> Entity:
         "@id": "#making",
         "@type": "CreateAction",
         "name": "The edition is made of its source by rule, and by the decisions of its editors",
-        "instrument": [_to(_program_id(program)) for program in programs],
+        "instrument": [_to(_program_id(program)) for program in programs if Step.CONVERSION in program.steps],
         "object": [_to(path) for path in edition.made_from],
         "result": _to(edition.path),
     }
 
 
-def _program(program: Software) -> Entity:
+def _program(program: Software, needed: Sequence[Software] = ()) -> Entity:
     return _without_empty(
         {
             "@id": _program_id(program),
@@ -136,6 +137,7 @@ def _program(program: Software) -> Entity:
             "version": program.version,
             "license": _to(_SPDX + program.licence),
             "url": program.address or _to("scripts/"),
+            "softwareRequirements": [_to(_program_id(one)) for one in needed],
         }
     )
 

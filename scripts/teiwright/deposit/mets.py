@@ -7,19 +7,17 @@ wherever the package is unpacked. No profile is claimed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
-from posixpath import relpath
 from types import MappingProxyType
 
-from lxml.builder import ElementMaker
+from lxml import etree
 
-from teiwright.deposit.documents import document
-from teiwright.deposit.history import MADE
+from teiwright.deposit.documents import add, document
 from teiwright.deposit.item import Item, Role, by_role
-from teiwright.deposit.record import Nature, Record
+from teiwright.deposit.record import Record
 from teiwright.deposit.rights import Statement, statements
-from teiwright.deposit.software import Software, software
+from teiwright.deposit.software import Software
 from teiwright.xml import TEI, Element, local, read_xml, xml_id
 
 NAMESPACE = "http://www.loc.gov/METS/"
@@ -27,48 +25,45 @@ PATH = "metadata/mets.xml"
 """Where the document is in the payload."""
 
 _XLINK = "http://www.w3.org/1999/xlink"
-_E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE, "xlink": _XLINK})
 
-_DESCRIPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
+_DESCRIPTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "CITATION.cff": ("OTHER", "CFF"),
-        "cmdi.xml": ("OTHER", "CMDI"),
-        "datacite.json": ("OTHER", "DATACITE-JSON"),
-        "datacite.xml": ("OTHER", "DATACITE"),
-        "dublin-core.xml": ("DC", ""),
-        "olac.xml": ("OTHER", "OLAC"),
-        ".jsonld": ("OTHER", "SCHEMA.ORG"),
+        "CITATION.cff": {"MDTYPE": "OTHER", "OTHERMDTYPE": "CFF"},
+        "cmdi.xml": {"MDTYPE": "OTHER", "OTHERMDTYPE": "CMDI"},
+        "datacite.json": {"MDTYPE": "OTHER", "OTHERMDTYPE": "DATACITE-JSON"},
+        "datacite.xml": {"MDTYPE": "OTHER", "OTHERMDTYPE": "DATACITE"},
+        "dublin-core.xml": {"MDTYPE": "DC"},
+        "olac.xml": {"MDTYPE": "OTHER", "OTHERMDTYPE": "OLAC"},
+        ".jsonld": {"MDTYPE": "OTHER", "OTHERMDTYPE": "SCHEMA.ORG"},
     }
 )
-"""The records that describe the edition, by name or suffix: MDTYPE, and OTHERMDTYPE where METS has no word for the kind."""
+"""The records that describe the edition, by name or suffix, each with its kind as METS says it."""
 
-_NATURES = {Nature.PERSON: "INDIVIDUAL", Nature.ORGANIZATION: "ORGANIZATION"}
 _TRANSPARENT = frozenset({"text", "group", "front", "body", "back"})
 _UNREAD = " or ".join(f"ancestor::t:{one}" for one in ("note", "fw", "sic", "orig", "pc[@force = 'weak']"))
 _HEADING = f"t:head[1]//text()[not({_UNREAD})]"
 
 
-def mets(record: Record, items: Sequence[Item], premis: Item) -> bytes:
+def mets(record: Record, items: Sequence[Item], premis: Item, program: Software) -> bytes:
     """The METS document of a package.
 
-    items: all files but this one and PREMIS; premis: the PREMIS document, which has the statements about rights of `rights`.
+    items: all files but this one and PREMIS; premis: the PREMIS document, which has the statements about rights of `rights`;
+    program: what makes the package, and has its files there.
     """
-    program = software()[0]
     rights = statements(record, program)
     files = [*items, premis]
-    descriptions = list(_descriptions(files))
     title = ": ".join(part for part in (record.title, record.subtitle) if part)
-    return document(
-        _E.mets(
-            {"OBJID": record.label, "LABEL": title, "TYPE": "digital edition"},
-            _header(record, program),
-            *descriptions,
-            _E.amdSec({"ID": "administrative"}, *_administration(rights, premis)),
-            _E.fileSec(*_groups(record, files, rights)),
-            _folders(record, files, [one.get("ID", "") for one in descriptions]),
-            *(_divisions(title, one) for one in files if one.role is Role.EDITION),
-        )
-    )
+    about = {"OBJID": record.label, "LABEL": title, "TYPE": "digital edition"}
+    root = etree.Element(f"{{{NAMESPACE}}}mets", about, {None: NAMESPACE, "xlink": _XLINK})
+    _add_header(root, record, program)
+    descriptions = _add_descriptions(root, files)
+    _add_administration(root, rights, premis)
+    _add_groups(root, files, rights)
+    _add_folders(root, record, files, descriptions)
+    for one in files:
+        if one.role is Role.EDITION:
+            _add_divisions(root, title, one)
+    return document(root)
 
 
 def _id(kind: str, path: str) -> str:
@@ -76,65 +71,68 @@ def _id(kind: str, path: str) -> str:
     return f"{kind}-{path.replace('/', '·')}"
 
 
-def _header(record: Record, program: Software) -> Element:
-    """When and by whom the document was made: as part of the release, by the program, for those who publish the edition."""
-    editors = dict.fromkeys((one.name, _NATURES.get(one.nature, "")) for one in record.editors)
-    return _E.metsHdr(
-        {"CREATEDATE": _midnight(record)},
-        _agent("CREATOR", record.publisher),
-        _agent("CREATOR", program.name, f"version {program.version}", TYPE="OTHER", OTHERTYPE="SOFTWARE"),
-        *(_agent("EDITOR", name, **({"TYPE": kind} if kind else {})) for name, kind in editors),
-        *(_E.altRecordID({"TYPE": kind} if kind else {}, value) for kind, value in record.identifiers),
-    )
+def _add_header(root: Element, record: Record, program: Software) -> None:
+    """What made the document. Nobody is named as responsible for it: editors and publisher answer for the edition."""
+    header = add(root, "metsHdr")
+    maker = add(header, "agent", ROLE="CREATOR", TYPE="OTHER", OTHERTYPE="SOFTWARE")
+    add(maker, "name", program.name)
+    add(maker, "note", f"version {program.version}")
+    for kind, value in record.identifiers:
+        add(header, "altRecordID", value, **({"TYPE": kind} if kind else {}))
 
 
-def _agent(role: str, name: str, note: str = "", **kind: str) -> Element:
-    return _E.agent({"ROLE": role, **kind}, _E.name(name), *([_E.note(note)] if note else []))
-
-
-def _descriptions(files: Iterable[Item]) -> Iterator[Element]:
-    """The TEI header, and the records made from it."""
+def _add_descriptions(root: Element, files: Iterable[Item]) -> list[str]:
+    """The TEI header, and the records made from it. Gives their identifiers."""
+    found = []
     for one in files:
-        name, key = PurePosixPath(one.path), _id("description", one.path)
-        kind, other = _DESCRIPTIONS.get(name.name) or _DESCRIPTIONS.get(name.suffix) or ("", "")
-        if one.role is Role.EDITION:
-            yield _section("dmdSec", key, one, "TEIHDR", XPTR="element(/1/1)")
-        elif kind and one.role in (Role.METADATA, Role.GUIDE):
-            yield _section("dmdSec", key, one, kind, **({"OTHERMDTYPE": other} if other else {}))
+        kind = _kind(one)
+        if kind:
+            found.append(_id("description", one.path))
+            _add_section(root, "dmdSec", found[-1], one, **kind)
+    return found
 
 
-def _administration(rights: Iterable[Statement], premis: Item) -> Iterator[Element]:
+def _kind(item: Item) -> Mapping[str, str]:
+    """What kind of description of the edition a file has, as METS says it; nothing where it has none."""
+    if item.role is Role.EDITION:
+        return {"MDTYPE": "TEIHDR", "XPTR": "element(/1/1)"}
+    if item.role not in (Role.METADATA, Role.GUIDE):
+        return {}
+    path = PurePosixPath(item.path)
+    return _DESCRIPTIONS.get(path.name) or _DESCRIPTIONS.get(path.suffix) or {}
+
+
+def _add_administration(root: Element, rights: Iterable[Statement], premis: Item) -> None:
     """Rights in the encoding, in the text and in the program, each for itself; then origin."""
+    told = add(root, "amdSec", ID="administrative")
     for one in rights:
         pointer, label = f"element({one.key})", f"rights in the {one.subject}"
-        yield _section("rightsMD", one.key, premis, "PREMIS:RIGHTS", XPTR=pointer, LABEL=label)
-    yield _section("digiprovMD", "provenance", premis, "PREMIS", MDTYPEVERSION="3.0")
+        _add_section(told, "rightsMD", one.key, premis, MDTYPE="PREMIS:RIGHTS", XPTR=pointer, LABEL=label)
+    _add_section(told, "digiprovMD", "provenance", premis, MDTYPE="PREMIS", MDTYPEVERSION="3.0")
 
 
-def _section(name: str, key: str, item: Item, kind: str, **more: str) -> Element:
+def _add_section(parent: Element, name: str, key: str, item: Item, **about: str) -> None:
     """A section that only points to a file, or by XPTR into it."""
-    reference = {**_location(item), "MDTYPE": kind, **more, **_properties(item)}
-    return _E(name, {"ID": key}, _E.mdRef(reference))
+    add(add(parent, name, ID=key), "mdRef", **_location(item), **about, **_properties(item))
 
 
-def _groups(record: Record, files: Iterable[Item], rights: Sequence[Statement]) -> Iterator[Element]:
+def _add_groups(root: Element, files: Iterable[Item], rights: Sequence[Statement]) -> None:
     """All files by what they are for. The statements about rights in a file follow from that."""
+    section = add(root, "fileSec")
     for role, some in by_role(files):
         keys = [one.key for one in rights if role in one.roles]
         about = {"ADMID": " ".join(keys)} if keys else {}
-        # Nothing tells when the files were made that the package only takes in.
-        created = {"CREATED": _midnight(record)} if role in MADE else {}
-        yield _E.fileGrp(
-            {"ID": f"group-{role.name.lower()}", "USE": role.value, **about},
-            *(
-                _E.file({"ID": _id("file", one.path), **_properties(one), **created}, _E.FLocat(_location(one)))
-                for one in some
-            ),
-        )
+        group = add(section, "fileGrp", ID=f"group-{role.name.lower()}", USE=role.value, **about)
+        for one in some:
+            file = add(group, "file", ID=_id("file", one.path), **_properties(one))
+            add(file, "FLocat", **_location(one))
 
 
 def _location(item: Item) -> dict[str, str]:
-    return {"LOCTYPE": "URL", f"{{{_XLINK}}}href": relpath(item.path, PurePosixPath(PATH).parent)}
+    """Where a file is: its address, relative to this document."""
+    folder = PATH.rpartition("/")[0] + "/"
+    address = item.path.removeprefix(folder) if item.path.startswith(folder) else f"../{item.path}"
+    return {"LOCTYPE": "URL", f"{{{_XLINK}}}href": address}
 
 
 def _properties(item: Item) -> dict[str, str]:
@@ -146,48 +144,40 @@ def _properties(item: Item) -> dict[str, str]:
     }
 
 
-def _folders(record: Record, files: Iterable[Item], descriptions: Iterable[str]) -> Element:
+def _add_folders(root: Element, record: Record, files: Iterable[Item], descriptions: Iterable[str]) -> None:
     """The package as it lies on the disk."""
     about = {"DMDID": " ".join(descriptions), "ADMID": "provenance"}
-    folders = {"": _E.div({"TYPE": "package", "LABEL": record.label, **about})}
+    whole = add(root, "structMap", TYPE="physical", LABEL="Folders and files")
+    folders = {"": add(whole, "div", TYPE="package", LABEL=record.label, **about)}
     for one in files:
-        file = _E.div({"TYPE": "file", "LABEL": one.title}, _E.fptr({"FILEID": _id("file", one.path)}))
-        _folder(one.path.rpartition("/")[0], folders).append(file)
-    return _E.structMap({"TYPE": "physical", "LABEL": "Folders and files"}, folders[""])
+        file = add(_folder(one.path.rpartition("/")[0], folders), "div", TYPE="file", LABEL=one.title)
+        add(file, "fptr", FILEID=_id("file", one.path))
 
 
 def _folder(path: str, folders: dict[str, Element]) -> Element:
     """The division of a folder, made with those above it when it is first asked for."""
     if path not in folders:
         above, _, name = path.rpartition("/")
-        folders[path] = _E.div({"TYPE": "folder", "LABEL": name})
-        _folder(above, folders).append(folders[path])
+        folders[path] = add(_folder(above, folders), "div", TYPE="folder", LABEL=name)
     return folders[path]
 
 
-def _divisions(title: str, edition: Item) -> Element:
+def _add_divisions(root: Element, title: str, edition: Item) -> None:
     """The edition by its divisions, each of which begins at an element of the TEI."""
     key = _id("file", edition.path)
-    inner = _divisions_of(read_xml(edition.data, edition.path), key)
-    whole = _E.div({"TYPE": "text", "LABEL": title}, _E.fptr({"FILEID": key}), *inner)
-    return _E.structMap({"TYPE": "logical", "LABEL": "Divisions of the text"}, whole)
+    whole = add(add(root, "structMap", TYPE="logical", LABEL="Divisions of the text"), "div", TYPE="text", LABEL=title)
+    add(whole, "fptr", FILEID=key)
+    _add_divisions_of(read_xml(edition.data, edition.path), whole, key)
 
 
-def _divisions_of(element: Element, key: str) -> Iterator[Element]:
+def _add_divisions_of(element: Element, whole: Element, key: str) -> None:
     for child in element:
         if local(child) in _TRANSPARENT:
-            yield from _divisions_of(child, key)
+            _add_divisions_of(child, whole, key)
         elif local(child) == "div":
             heading = " ".join("".join(child.xpath(_HEADING, namespaces={"t": TEI})).split())
             told = {"TYPE": child.get("type", ""), "ORDERLABEL": child.get("n", ""), "LABEL": heading}
-            area = _E.area({"FILEID": key, "BEGIN": xml_id(child), "BETYPE": "IDREF"})
-            yield _E.div(
-                {name: value for name, value in told.items() if value},
-                *([_E.fptr(area)] if xml_id(child) else []),
-                *_divisions_of(child, key),
-            )
-
-
-def _midnight(record: Record) -> str:
-    """The day of the release as METS wants it, which has no days without an hour."""
-    return f"{record.released}T00:00:00Z"
+            division = add(whole, "div", **{name: value for name, value in told.items() if value})
+            if xml_id(child):
+                add(add(division, "fptr"), "area", FILEID=key, BEGIN=xml_id(child), BETYPE="IDREF")
+            _add_divisions_of(child, division, key)

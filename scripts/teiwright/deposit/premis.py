@@ -8,12 +8,12 @@ address stands beside the word. Events tell their objects and agents, files tell
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from lxml.builder import ElementMaker
+from lxml import etree
 
-from teiwright.deposit.documents import document
+from teiwright.deposit.documents import add, document
 from teiwright.deposit.formats import FileFormat
 from teiwright.deposit.history import (
     IMPLEMENTER,
@@ -24,8 +24,10 @@ from teiwright.deposit.history import (
     Key,
     Party,
     edition_key,
+    event_key,
     events,
     file_key,
+    local_key,
     named,
     payload_key,
     running,
@@ -37,12 +39,11 @@ from teiwright.deposit.software import Software
 from teiwright.xml import Element
 
 NAMESPACE = "http://www.loc.gov/premis/v3"
-PATH = "metadata/premis.xml"
-"""Where the document is in the payload."""
+PATH = "metadata/premis-record.xml"
+"""Where the document is in the payload. `premis.xml` is a name that Archivematica takes for events of its own form."""
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _VOCABULARY = "http://id.loc.gov/vocabulary/preservation/"
-_E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE, "xsi": _XSI})
 
 _TERMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -53,7 +54,6 @@ _TERMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "eventOutcome": {"success": "eventOutcome/suc"},
         "eventType": {
-            Act.CAPTURE: "eventType/cap",
             Act.CREATION: "eventType/cre",
             Act.MODIFICATION: "eventType/mod",
             Act.NORMALIZATION: "eventType/nor",
@@ -89,37 +89,31 @@ def premis(record: Record, items: Sequence[Item], programs: Sequence[Software], 
     not among the items.
     """
     rights = statements(record, programs[0])
-    return document(
-        _E.premis(
-            {"version": "3.0"},
-            *_wholes(record, items),
-            *_files(items, rights),
-            *map(_event, events(record, items, programs, validated)),
-            *map(_agent, (*named(record), *running(programs))),
-            *map(_rights, rights),
-        )
-    )
+    root = etree.Element(f"{{{NAMESPACE}}}premis", {"version": "3.0"}, {None: NAMESPACE, "xsi": _XSI})
+    _add_wholes(root, record, items)
+    _add_files(root, record, items, rights)
+    for event in events(record, items, programs, validated):
+        _add_event(root, event)
+    for party in (*named(record), *running(record, programs)):
+        _add_agent(root, party)
+    for statement in rights:
+        _add_rights(root, record, statement)
+    return document(root)
 
 
-def _wholes(record: Record, items: Iterable[Item]) -> tuple[Element, Element]:
+def _add_wholes(root: Element, record: Record, items: Iterable[Item]) -> None:
     """The edition as a work, and the files of this package, which represent it."""
     payload = payload_key(record)
-    numbers = [Key(kind or "identifier", value) for kind, value in record.identifiers]
-    return (
-        _object(
-            "intellectualEntity",
-            *(_identifier("objectIdentifier", key) for key in (edition_key(record), *numbers)),
-            _relationship("structural", "is represented by", [payload]),
-        ),
-        _object(
-            "representation",
-            _identifier("objectIdentifier", payload),
-            _relationship("structural", "includes", [file_key(one.path) for one in items]),
-        ),
-    )
+    edition = _add_object(root, "intellectualEntity")
+    for key in (edition_key(record), *(Key(kind or "identifier", value) for kind, value in record.identifiers)):
+        _add_identifier(edition, "objectIdentifier", key)
+    _add_relationship(edition, "structural", "is represented by", [payload])
+    files = _add_object(root, "representation")
+    _add_identifier(files, "objectIdentifier", payload)
+    _add_relationship(files, "structural", "includes", [file_key(record, one.path) for one in items])
 
 
-def _files(items: Sequence[Item], rights: Sequence[Statement]) -> Iterator[Element]:
+def _add_files(root: Element, record: Record, items: Sequence[Item], rights: Sequence[Statement]) -> None:
     derived: dict[str, list[str]] = {one.path: [] for one in items}
     for one in items:
         for path in one.made_from:
@@ -127,124 +121,122 @@ def _files(items: Sequence[Item], rights: Sequence[Statement]) -> Iterator[Eleme
                 raise ValueError(f"{one.path} is made from {path}, which is not in the package")
             derived[path].append(one.path)
     for one in items:
-        yield _file(one, derived[one.path], [about.key for about in rights if one.role in about.roles])
+        file = _add_file(root, record, one)
+        if one.made_from:
+            how = [event_key(record, MADE[one.role])] if one.role in MADE else []
+            _add_relationship(file, "derivation", "has source", [file_key(record, path) for path in one.made_from], how)
+        if derived[one.path]:
+            _add_relationship(file, "derivation", "is source of", [file_key(record, path) for path in derived[one.path]])
+        for about in rights:
+            if one.role in about.roles:
+                _add_identifier(file, "linkingRightsStatementIdentifier", local_key(record, about.key))
 
 
-def _file(item: Item, derived: Sequence[str], rights: Iterable[str]) -> Element:
-    """A file: what it is, and what it comes from; derived: what is made from it; rights: the statements about it."""
-    how = [MADE[item.role]] if item.role in MADE else []
-    relationships = []
-    if item.made_from:
-        sources = [file_key(path) for path in item.made_from]
-        relationships.append(_relationship("derivation", "has source", sources, [f"event-{one}" for one in how]))
-    if derived:
-        relationships.append(_relationship("derivation", "is source of", [file_key(path) for path in derived]))
-    return _object(
-        "file",
-        _identifier("objectIdentifier", file_key(item.path)),
-        _E.objectCharacteristics(
-            _E.compositionLevel("0"),
-            _fixity("SHA-256", item.sha256),
-            _fixity("SHA-512", item.sha512),
-            _E.size(str(len(item.data))),
-            _format(item.format),
-        ),
-        *relationships,
-        *(_identifier("linkingRightsStatementIdentifier", _local(key)) for key in rights),
-    )
+def _add_file(root: Element, record: Record, item: Item) -> Element:
+    """A file, as its bytes and its name tell what it is."""
+    file = _add_object(root, "file")
+    _add_identifier(file, "objectIdentifier", file_key(record, item.path))
+    told = add(file, "objectCharacteristics")
+    add(told, "compositionLevel", "0")
+    for algorithm, digest in (("SHA-256", item.sha256), ("SHA-512", item.sha512)):
+        fixity = add(told, "fixity")
+        _add_term(fixity, "messageDigestAlgorithm", algorithm)
+        add(fixity, "messageDigest", digest)
+    add(told, "size", str(len(item.data)))
+    _add_format(told, item.format)
+    return file
 
 
-def _fixity(algorithm: str, digest: str) -> Element:
-    return _E.fixity(_term("messageDigestAlgorithm", algorithm), _E.messageDigest(digest))
-
-
-def _format(format_: FileFormat) -> Element:
+def _add_format(characteristics: Element, format_: FileFormat) -> None:
+    told = add(characteristics, "format")
+    designation = add(told, "formatDesignation")
     versioned = _VERSIONED.fullmatch(format_.name)
-    names = [_E.formatName(versioned[1]), _E.formatVersion(versioned[2])] if versioned else [_E.formatName(format_.name)]
-    key = _E.formatRegistryKey({"valueURI": format_.registry_address}, format_.puid)
-    return _E.format(
-        _E.formatDesignation(*names),
-        *([_E.formatRegistry(_E.formatRegistryName("PRONOM"), key)] if format_.puid else []),
-        _E.formatNote(f"media type: {format_.media_type}"),
-    )
+    add(designation, "formatName", versioned[1] if versioned else format_.name)
+    if versioned:
+        add(designation, "formatVersion", versioned[2])
+    if format_.puid:
+        registry = add(told, "formatRegistry")
+        add(registry, "formatRegistryName", "PRONOM")
+        add(registry, "formatRegistryKey", format_.puid, valueURI=format_.registry_address)
+    add(told, "formatNote", f"media type: {format_.media_type}")
 
 
-def _relationship(kind: str, subtype: str, objects: Iterable[Key], happened: Iterable[str] = ()) -> Element:
-    return _E.relationship(
-        _term("relationshipType", kind),
-        _term("relationshipSubType", subtype),
-        *(_identifier("relatedObjectIdentifier", key) for key in objects),
-        *(_identifier("relatedEventIdentifier", _local(key)) for key in happened),
-    )
+def _add_relationship(whole: Element, kind: str, subtype: str, objects: Iterable[Key], happened: Iterable[Key] = ()) -> None:
+    told = add(whole, "relationship")
+    _add_term(told, "relationshipType", kind)
+    _add_term(told, "relationshipSubType", subtype)
+    for key in objects:
+        _add_identifier(told, "relatedObjectIdentifier", key)
+    for key in happened:
+        _add_identifier(told, "relatedEventIdentifier", key)
 
 
-def _event(event: Event) -> Element:
-    found = [_term("eventOutcome", "success")] if event.passed else []
-    if event.found:
-        found.append(_E.eventOutcomeDetail(_E.eventOutcomeDetailNote(event.found)))
-    objects = [*((key, "source") for key in event.sources), *((key, "outcome") for key in event.outcomes)]
-    return _E.event(
-        _identifier("eventIdentifier", _local(event.key)),
-        _term("eventType", event.act),
-        _E.eventDateTime(event.when),
-        *(_E.eventDetailInformation(_E.eventDetail(one)) for one in event.details),
-        *([_E.eventOutcomeInformation(*found)] if found else []),
-        *(
-            _identifier("linkingAgentIdentifier", _local(key), *([_term("linkingAgentRole", role)] if role else []))
-            for key, role in event.parties
-        ),
-        *(_identifier("linkingObjectIdentifier", key, _term("linkingObjectRole", role)) for key, role in objects),
-    )
+def _add_event(root: Element, event: Event) -> None:
+    told = add(root, "event")
+    _add_identifier(told, "eventIdentifier", event.key)
+    _add_term(told, "eventType", event.act)
+    add(told, "eventDateTime", event.when)
+    for one in event.details:
+        add(add(told, "eventDetailInformation"), "eventDetail", one)
+    if event.passed or event.found:
+        outcome = add(told, "eventOutcomeInformation")
+        if event.passed:
+            _add_term(outcome, "eventOutcome", "success")
+        if event.found:
+            add(add(outcome, "eventOutcomeDetail"), "eventOutcomeDetailNote", event.found)
+    for party, role in event.parties:
+        linked = _add_identifier(told, "linkingAgentIdentifier", party)
+        if role:
+            _add_term(linked, "linkingAgentRole", role)
+    for role, keys in (("source", event.sources), ("outcome", event.outcomes)):
+        for key in keys:
+            _add_term(_add_identifier(told, "linkingObjectIdentifier", key), "linkingObjectRole", role)
 
 
-def _agent(party: Party) -> Element:
-    identifiers = [_local(party.key), *(Key("URI", address) for address in party.identifiers)]
-    return _E.agent(
-        *(_identifier("agentIdentifier", key) for key in identifiers),
-        _E.agentName(party.name),
-        *([] if party.nature is Nature.UNKNOWN else [_term("agentType", party.nature)]),
-        *([_E.agentVersion(party.version)] if party.version else []),
-        *([_E.agentNote(party.note)] if party.note else []),
-    )
+def _add_agent(root: Element, party: Party) -> None:
+    told = add(root, "agent")
+    for key in (party.key, *(Key("URI", address) for address in party.identifiers)):
+        _add_identifier(told, "agentIdentifier", key)
+    add(told, "agentName", party.name)
+    if party.nature is not Nature.UNKNOWN:
+        _add_term(told, "agentType", party.nature)
+    if party.version:
+        add(told, "agentVersion", party.version)
+    if party.note:
+        add(told, "agentNote", party.note)
 
 
-def _rights(statement: Statement) -> Element:
-    """A statement about rights. Without a licence no act is granted, and no status in any country is asserted."""
+def _add_rights(root: Element, record: Record, statement: Statement) -> None:
+    """A statement about rights. It does not say what the archive may do, and asserts no status in any country."""
     rights = statement.rights
-    if rights.licence:
-        told = [
-            _term("rightsBasis", "license"),
-            _E.licenseInformation(
-                _identifier("licenseDocumentationIdentifier", Key("URI", rights.licence)), _E.licenseTerms(rights.statement)
-            ),
-            _E.rightsGranted(_E.act("use"), _E.restriction("on the terms of the licence")),
-        ]
-    else:
-        basis = f"rights in the {statement.subject}; status: {rights.status or 'not stated'}"
-        told = [
-            _term("rightsBasis", "other"),
-            _E.otherRightsInformation(_E.otherRightsBasis(basis), _E.otherRightsNote(rights.statement)),
-        ]
     # The identifier is an XML name as well, so that other documents can point to the statement.
-    key = _identifier("rightsStatementIdentifier", _local(statement.key))
-    return _E.rights({"xmlID": statement.key}, _E.rightsStatement(key, *told))
+    told = add(add(root, "rights", xmlID=statement.key), "rightsStatement")
+    _add_identifier(told, "rightsStatementIdentifier", local_key(record, statement.key))
+    if rights.licence:
+        _add_term(told, "rightsBasis", "license")
+        licence = add(told, "licenseInformation")
+        _add_identifier(licence, "licenseDocumentationIdentifier", Key("URI", rights.licence))
+        add(licence, "licenseTerms", rights.statement)
+    else:
+        _add_term(told, "rightsBasis", "other")
+        other = add(told, "otherRightsInformation")
+        add(other, "otherRightsBasis", f"rights in the {statement.subject}; status: {rights.status or 'not stated'}")
+        add(other, "otherRightsNote", rights.statement)
 
 
-def _object(category: str, *content: Element) -> Element:
-    return _E.object({f"{{{_XSI}}}type": category}, *content)
+def _add_object(root: Element, category: str) -> Element:
+    return add(root, "object", **{f"{{{_XSI}}}type": category})
 
 
-def _local(value: str) -> Key:
-    """An identifier within this document."""
-    return Key("local", value)
-
-
-def _identifier(name: str, key: Key, *more: Element) -> Element:
+def _add_identifier(parent: Element, name: str, key: Key) -> Element:
     """An identifier as PREMIS writes all of them: its kind, then its value."""
-    return _E(name, _E(f"{name}Type", key.kind), _E(f"{name}Value", key.value), *more)
+    identifier = add(parent, name)
+    add(identifier, f"{name}Type", key.kind)
+    add(identifier, f"{name}Value", key.value)
+    return identifier
 
 
-def _term(name: str, words: str) -> Element:
+def _add_term(parent: Element, name: str, words: str) -> None:
     """Words of a vocabulary, with the address where they are defined, if it has them."""
     place = _TERMS[name].get(words)
-    return _E(name, {"valueURI": _VOCABULARY + place} if place else {}, str(words))
+    add(parent, name, words, **({"valueURI": _VOCABULARY + place} if place else {}))
