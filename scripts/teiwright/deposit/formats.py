@@ -31,7 +31,7 @@ _LINKED = FileFormat("JSON-LD", "application/ld+json", "fmt/880")
 _XML = FileFormat("XML 1.0", "application/xml", "fmt/101")
 
 _BY_SUFFIX = {
-    ".cff": FileFormat("Citation File Format 1.2.0", "application/yaml", "fmt/818"),
+    ".cff": FileFormat("Citation File Format 1.2.0", "application/yaml"),
     ".conllu": FileFormat("CoNLL-U", "text/plain"),
     ".css": FileFormat("Cascading Style Sheets", "text/css", "x-fmt/224"),
     ".csv": FileFormat("comma-separated values", "text/csv", "x-fmt/18"),

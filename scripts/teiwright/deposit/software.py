@@ -40,7 +40,7 @@ def software() -> tuple[Software, ...]:
         _library("lxml", "BSD-3-Clause", "https://lxml.de/", reads, making, checking, deriving),
         _library("saxonche", "MPL-2.0", "https://www.saxonica.com/", runs, checking, deriving),
         _library("xmlschema", "MIT", "https://github.com/sissaschool/xmlschema", "validates with W3C XML Schema", checking),
-        _library("pyspellchecker", "MIT", "https://github.com/barrust/pyspellchecker", "its list of English words", making),
+        _library("pyspellchecker", "MIT", "https://github.com/barrust/pyspellchecker", "gives a list of English words", making),
     )
 
 
