@@ -162,7 +162,7 @@ def test_a_citation_can_be_copied(blank, address: str) -> None:
         page.click("#a1-p01 > .anchor")
         cited = page.locator(f"{OPEN} dd").first.inner_text()
         page.click(f"{OPEN} button.copy >> nth=0")
-        assert page.locator(f"{OPEN} button.copy >> nth=0").inner_text() == "copied"
+        page.locator(f"{OPEN} button.copy >> nth=0").filter(has_text="copied").wait_for()
         assert page.evaluate("navigator.clipboard.readText()") == cited
 
 

@@ -30,19 +30,17 @@ class Software:
     steps: tuple[Step, ...]
 
 
+_MAKES, _CHECKS, _DERIVES = Step.CONVERSION, Step.VALIDATION, Step.DERIVATION
+_LIBRARIES = {
+    "lxml": ("BSD-3-Clause", "https://lxml.de/", "reads XML; validates with RELAX NG", (_MAKES, _CHECKS, _DERIVES)),
+    "saxonche": ("MPL-2.0", "https://www.saxonica.com/", "runs XSLT 3.0 and Schematron", (_CHECKS, _DERIVES)),
+    "xmlschema": ("MIT", "https://github.com/sissaschool/xmlschema", "validates with W3C XML Schema", (_CHECKS,)),
+    "pyspellchecker": ("MIT", "https://github.com/barrust/pyspellchecker", "gives a list of English words", (_MAKES,)),
+}
+
+
 def software() -> tuple[Software, ...]:
     """What made the package, teiwright first, each in the version that is running. Nothing is said of the machine."""
     task = "captures, structures, encodes, validates, packs"
-    reads, runs = "reads XML; validates with RELAX NG", "runs XSLT 3.0 and the rules of Schematron"
-    making, checking, deriving = Step.CONVERSION, Step.VALIDATION, Step.DERIVATION
-    return (
-        Software("teiwright", teiwright.__version__, "Apache-2.0", "", task, tuple(Step)),
-        _library("lxml", "BSD-3-Clause", "https://lxml.de/", reads, making, checking, deriving),
-        _library("saxonche", "MPL-2.0", "https://www.saxonica.com/", runs, checking, deriving),
-        _library("xmlschema", "MIT", "https://github.com/sissaschool/xmlschema", "validates with W3C XML Schema", checking),
-        _library("pyspellchecker", "MIT", "https://github.com/barrust/pyspellchecker", "gives a list of English words", making),
-    )
-
-
-def _library(name: str, licence: str, address: str, task: str, *steps: Step) -> Software:
-    return Software(name, version(name), licence, address, task, steps)
+    own = Software("teiwright", teiwright.__version__, "Apache-2.0", "", task, tuple(Step))
+    return (own, *(Software(name, version(name), *told) for name, told in _LIBRARIES.items()))
