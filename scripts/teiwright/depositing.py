@@ -147,7 +147,8 @@ def _forms(forms: Mapping[str, Mapping[str, bytes]], edition: str) -> Iterator[I
     for name, files in forms.items():
         role = Role.METADATA if name in _RECORDS else Role.PLAIN if name == "printed" else Role.DERIVATIVE
         for number, (file, data) in enumerate(files.items()):
-            title = f"{FORMATS[name].title}: {file.rpartition('/')[2]}" if number else FORMATS[name].title
+            part = "its map" if file.endswith(".tsv") else file.rpartition("/")[2]
+            title = f"{FORMATS[name].title}: {part}" if number else FORMATS[name].title
             yield Item(_RECORDS.get(name, "derivatives/{file}").format(file=file), data, role, title, (edition,))
 
 
