@@ -149,6 +149,7 @@ CATALOGUE = {
     "B002": (Severity.ERROR, "the edition is not what its files make"),
     "B003": (Severity.ERROR, "the edition has changed since its release"),
     "B004": (Severity.ERROR, "an OCFL object cannot take the version"),
+    "B005": (Severity.ERROR, "a form has names of files that not every system can have"),
     "G001": (Severity.ERROR, "the version is not higher than those before it"),
     "G002": (Severity.ERROR, "a place that must state the version or its date does not"),
     "G003": (Severity.ERROR, "the release would be before a change"),

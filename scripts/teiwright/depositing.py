@@ -145,6 +145,9 @@ def _edition(workspace: Workspace, tei: bytes) -> Iterator[Item]:
 
 def _forms(forms: Mapping[str, Mapping[str, bytes]], edition: str) -> Iterator[Item]:
     for name, files in forms.items():
+        if unsafe := [file for file in files if not is_safe(file)]:
+            help_ = f"leave out --also {name}; teiwright render --format {name} makes it beside the package"
+            raise Refused(Finding("B005", f"the form “{name}” has a file {unsafe[0]}", help_))
         role = Role.METADATA if name in _RECORDS else Role.PLAIN if name == "printed" else Role.DERIVATIVE
         for number, (file, data) in enumerate(files.items()):
             part = "its map" if file.endswith(".tsv") else file.rpartition("/")[2]

@@ -184,3 +184,10 @@ def test_what_is_hard_to_bring_back_is_brought_back(case: str) -> None:
     if not errors(findings):
         edition = Edition(verify.xml(document), source.encode())
         assert [what for what in edition.way_back() if "SHA-256" not in what] == []
+
+
+@pytest.mark.parametrize("form", [".pdf", ".md", ".typ", ".ceteicean.html"])
+def test_a_form_that_it_does_not_know_is_not_compared(form: str) -> None:
+    tei = SMALL[0].read_bytes()
+    edition = Edition(verify.xml(tei.decode()), b"")
+    assert edition.compare(form, b"\x80" if form == ".pdf" else b"Other words.") is None

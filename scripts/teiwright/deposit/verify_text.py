@@ -144,7 +144,7 @@ class Edition:
                 names = sorted(name for name in book.namelist() if name.endswith(".xhtml"))
                 pages = {name: book.read(name).decode("utf-8") for name in names}
             return self.pages([page for name, page in pages.items() if not NOT_PART.search(name)], "body", pages.values())
-        text = data.decode("utf-8")
+        text = data.decode("utf-8", "replace")  # what should be UTF-8 and is not has been told already
         if form == ".html":
             return self.pages([text], "the-text", [text])
         if form == ".txt":
