@@ -1,6 +1,7 @@
 """EPUB: the files that a stylesheet made, packed as an OCF container (EPUB 3.3, section 4).
 
-The same files give the same bytes: every entry has the same date, the first that a ZIP file can tell, and the same rights.
+The same files give the same bytes everywhere: every entry has the same date, the first that a ZIP file can tell, and the same
+rights; and nothing is compressed, since another release of a compressor gives other bytes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import unescape
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from teiwright.render.drafts import Draft, bundled
 
@@ -34,11 +35,11 @@ def publication(draft: Draft) -> Mapping[str, bytes]:
 def packed(files: Mapping[str, bytes]) -> bytes:
     """The files, by path, as a container: in their order, behind the media type, by whose place the format is known."""
     container = BytesIO()
-    with ZipFile(container, "w") as archive:
+    with ZipFile(container, "w", ZIP_STORED) as archive:
         for path, data in {"mimetype": _MEDIA_TYPE, **files}.items():
             entry = ZipInfo(path, _DATE)
             entry.create_system, entry.external_attr = _UNIX, _READABLE
-            archive.writestr(entry, data, ZIP_STORED if path == "mimetype" else ZIP_DEFLATED, compresslevel=9)
+            archive.writestr(entry, data)
     return container.getvalue()
 
 
