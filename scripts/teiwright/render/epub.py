@@ -1,7 +1,7 @@
 """EPUB: the files that a stylesheet made, packed as an OCF container (EPUB 3.3, section 4).
 
-The same files give the same bytes everywhere: every entry has the same date, the first that a ZIP file can tell, and the same
-rights; and nothing is compressed, since another release of a compressor gives other bytes.
+The same files give the same bytes everywhere: every entry has the same date, the first that a ZIP file can tell, and the
+same rights; and nothing is compressed, since another release of a compressor gives other bytes.
 """
 
 from __future__ import annotations
