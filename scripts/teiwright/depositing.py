@@ -49,6 +49,16 @@ _LOGS = {
     "findings.txt": "what the rules left to the editors: doubtful boundaries, suspected slips and the like",
     "unexplained.tsv": "names that no entry explains",
 }
+_SCHEMAS = {
+    "teiwright.odd": "the schema as it is written, an ODD",
+    "teiwright.html": "its documentation",
+    "teiwright.rng": "compiled to RELAX NG",
+    "teiwright.xsd": "compiled to W3C Schema",
+    "teiwright.sch": "its rules, compiled to Schematron",
+    "xml.xsd": "what the W3C Schema includes for attributes of XML itself",
+    "decisions.rng": "the schema of decisions.xml",
+    "waivers.rng": "the schema of waivers.xml",
+}
 _PROGRAM = {
     "schema": (Role.SCHEMA, "schema", "*"),
     "xslt": (Role.STYLESHEET, "stylesheet", "*"),
@@ -174,7 +184,8 @@ def _program() -> Iterator[Item]:
         folder = Path(__file__).parent if place == "scripts/teiwright" else resource(place)
         for inside in _files(folder, wanted):
             if place != "scripts/teiwright" or not inside.startswith(_BESIDE):
-                yield Item(f"{place}/{inside}", (folder / inside).read_bytes(), role, f"{title}: {inside}")
+                told = _SCHEMAS.get(inside, f"{title}: {inside}")
+                yield Item(f"{place}/{inside}", (folder / inside).read_bytes(), role, told)
     pinned = resource("requirements") / "run.txt"
     yield Item("requirements/run.txt", pinned.read_bytes(), Role.SOFTWARE, "the packages it ran with, with their checksums")
 

@@ -38,7 +38,7 @@ def readme(record: Record, items: Sequence[Item], programs: Sequence[Software], 
     again: how the program is told to make it; premis: the path of its PREMIS document.
     """
     edition = next(item.path for item in items if item.role is Role.EDITION)
-    source = next(item.path for item in items if item.role is Role.SOURCE)
+    source = next(item for item in items if item.role is Role.SOURCE)
     makers = [f"- {agent.role or 'edited by'}: **{_named(agent)}**" for agent in (*record.editors, *record.programs)]
     return _filled(
         "readme.md",
@@ -49,8 +49,8 @@ def readme(record: Record, items: Sequence[Item], programs: Sequence[Software], 
         publisher=record.publisher,
         description="\n\n".join(record.descriptions[:1]),
         edition=edition,
-        source=source,
-        witnesses="\n".join(map(_goes_back_to, record.witnesses)) or "- the file as received",
+        source=source.path,
+        witnesses="\n".join(_goes_back_to(one, source) for one in record.witnesses) or "- the file as received",
         readings="\n".join(f"| {item.title} | [`{item.path}`]({item.path}) |" for item in _readings(items)),
         makers="\n".join(makers) or "The header names nobody.",
         authors="; ".join(_named(agent) for agent in record.authors) or "not told in the header",
@@ -89,15 +89,17 @@ def _readings(items: Sequence[Item]) -> list[Item]:
     return [item for item in items if item.role is Role.DERIVATIVE and ": " not in item.title]
 
 
-def _goes_back_to(witness: Witness) -> str:
-    return "\n  ".join(filter(None, [f"- {witness.citation}", witness.note]))
+def _goes_back_to(witness: Witness, source: Item) -> str:
+    """A witness with its notes; of the one whose checksum is that of the source it is said that this is it."""
+    here = f" Here it is [`{source.path}`]({source.path})." if source.sha256 in witness.citation else ""
+    return "\n  ".join(filter(None, [f"- {witness.citation}{here}", witness.note]))
 
 
 def _contents(items: Sequence[Item]) -> str:
     """The files by what they are there for; of the program the folders alone, with how many they hold."""
     lines: list[str] = []
     for role, some in by_role(items):
-        folders = Counter("/".join(item.path.split("/")[:2][: item.path.count("/")]) for item in some)
+        folders = Counter(item.path.rpartition("/")[0] for item in some)
         listed = [item for item in some if role not in _COUNTED or "/" not in item.path]
         lines += ["", f"**{role.value}**", "", *(f"- `{item.path}` – {item.title}" for item in listed)]
         if role in _COUNTED:
