@@ -129,6 +129,15 @@ def test_what_a_header_leaves_open_no_record_says() -> None:
         "authors": [{"name": "E"}],
         "version": "1",
         "date-released": "2026-01-31",
+        "preferred-citation": {
+            "type": "data",
+            "title": "T",
+            "authors": [{"name": "E"}],
+            "publisher": {"name": "P"},
+            "version": "1",
+            "date-released": "2026-01-31",
+            "year": "2026",
+        },
     }
     assert json.loads(files["metadata/datacite.json"]) == {
         "creators": [{"name": "E"}],

@@ -104,10 +104,15 @@ def citation_cff(data: bytes) -> Facts:
     said = yaml(data.decode())
     assert (said["cff-version"], said["type"]) == ("1.2.0", "dataset")
     licence = said.get("license", [])
-    reference = next(iter(said.get("references", [])), None)
+    reference, cited = next(iter(said.get("references", [])), None), said["preferred-citation"]
+    for name in ("title", "authors", "version", "date-released"):
+        assert cited[name] == said[name]
     return {
         "title": said["title"],
         "creators": [cff_name(one) for one in said["authors"]],
+        **({"editors": [cff_name(one) for one in cited["editors"]]} if "editors" in cited else {}),
+        "publisher": cited["publisher"]["name"],
+        "year": cited["year"],
         "version": said["version"],
         "date": said["date-released"],
         "subjects": said.get("keywords", []),

@@ -42,9 +42,27 @@ def citation_cff(record: Record) -> bytes:
         "doi": doi(record),
         "url": next(iter(addresses(record)), ""),
         **_licence(record.licences),
+        "preferred-citation": _cited(record),
         "references": [_reference(record.print, record)] if record.print else [],
     }
     return ("\n".join(_lines(said(edition))) + "\n").encode()
+
+
+def _cited(record: Record) -> Yaml:
+    """The edition as a reference, the only place where CFF has editors and publishers."""
+    return said(
+        {
+            "type": "data",
+            "title": record.title,
+            "authors": distinct(_agent(one) for one in record.authors or record.editors),
+            "editors": distinct(_agent(one) for one in record.editors) if record.authors else [],
+            "publisher": {"name": record.publisher},
+            "version": record.version,
+            "date-released": record.released,
+            "year": year_of(record.year) or record.released[:4],
+            "doi": doi(record),
+        }
+    )
 
 
 def _rights(record: Record) -> Iterator[str]:
