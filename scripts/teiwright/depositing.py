@@ -88,8 +88,7 @@ def deposit(
     report = _validated(workspace, tei)
     progress("render")
     more = [name for name in dict.fromkeys(also) if name not in (*FORMS, "dc")]
-    forms = dict(pipeline.forms(workspace, tei, (*FORMS, *more)))
-    forms |= pipeline.forms(workspace, tei, ("dc",))  # apart: the reading page leads to the forms beside it
+    forms = pipeline.forms(workspace, tei, (*FORMS, *more, "dc"), apart=("dc",))
     progress("deposit")
     own = [*_edition(workspace, tei)]
     edition = own[-1]

@@ -166,9 +166,12 @@ def rendered(workspace: Workspace, tei: bytes, formats: Sequence[str], reader: s
     return {path: data for files in forms(workspace, tei, formats, reader).values() for path, data in files.items()}
 
 
-def forms(workspace: Workspace, tei: bytes, formats: Sequence[str], reader: str = "en") -> Mapping[str, Mapping[str, bytes]]:
-    """The files of each format that an edition renders to, by path in the folder for results; reader: the reader's language.
+def forms(
+    workspace: Workspace, tei: bytes, formats: Sequence[str], reader: str = "en", apart: Sequence[str] = ()
+) -> Mapping[str, Mapping[str, bytes]]:
+    """The files of each format that an edition renders to, by path in the folder for results.
 
+    reader: the reader's language; apart: formats that will not lie beside the others, so that no page leads to them.
     Raises Refused: R001 when a stylesheet stops, R002 for a format that takes packages which are not installed.
     """
     from teiwright.encode.places import places
@@ -184,7 +187,7 @@ def forms(workspace: Workspace, tei: bytes, formats: Sequence[str], reader: str 
         return places(read_xml(tei, workspace.edition.name))
 
     try:
-        return render(tei, formats, resource("xslt"), workspace.name, found, reader=reader)
+        return render(tei, formats, resource("xslt"), workspace.name, found, apart=apart, reader=reader)
     except StylesheetError as error:
         help_ = "give the stylesheet a rule for what it does not know"
         finding = Finding("R001", error.message, help_, error.stylesheet, error.line)

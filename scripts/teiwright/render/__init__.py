@@ -5,7 +5,7 @@ A new format is one entry stylesheet in `xslt/` and one line in `FORMATS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -85,22 +85,25 @@ def render(
     name: str = "edition",
     places: Callable[[bytes], Places] = lambda _: Places(),
     /,
+    *,
+    apart: Collection[str] = (),
     **params: str,
 ) -> Mapping[str, Mapping[str, bytes]]:
     """Render a TEI document, which lxml has found to be sound, in each of the formats; give the files of each by path.
 
     stylesheets: the folder that holds the entry stylesheets; name: the edition's short name, which its files bear; places:
-    tells where the nodes of the document stand in its source, asked once at most; params: what the stylesheets
-    declare, each taking those it knows. The reading page is told what else is made. The document is parsed once, and a
-    stylesheet that serves several formats runs once. Raises ValueError for a format that is not in `FORMATS`,
-    StylesheetError where a stylesheet stops, as it does at an element that it has no rule for (R001).
+    tells where the nodes of the document stand in its source, asked once at most; apart: formats that will not lie beside
+    the others; params: what the stylesheets declare, each taking those it knows. The reading page is told what lies beside
+    it. The document is parsed once, and a stylesheet that serves several formats runs once. Raises ValueError for a format
+    that is not in `FORMATS`, StylesheetError where a stylesheet stops, as it does at an element that it has no rule for
+    (R001).
     """
     unknown = sorted(set(formats) - set(FORMATS))
     if unknown:
         raise ValueError(f"no such format: {', '.join(unknown)}; there are {', '.join(FORMATS)}")
     wanted = {format_: FORMATS[format_] for format_ in formats}
     paths = {format_: one.path.format(name=name) for format_, one in wanted.items()}
-    forms = "\n".join(f"{format_}={path}" for format_, path in paths.items() if format_ != "html")
+    forms = "\n".join(f"{format_}={path}" for format_, path in paths.items() if format_ not in ("html", *apart))
     sheets = tuple(dict.fromkeys(sheet for one in wanted.values() for sheet in (one.stylesheet, one.companion) if sheet))
     runs = (
         transformer(tuple(stylesheets / sheet for sheet in sheets)).run(tei, name=name, forms=forms, **params)
