@@ -65,6 +65,12 @@ def test_the_zip_file_holds_the_bag_in_one_folder_uncompressed_and_dated_by_the_
     assert archive.testzip() is None
 
 
+@pytest.mark.parametrize(("released", "told"), [("1911-02-03", 1980), ("2200-02-03", 2107)])
+def test_a_release_that_zip_cannot_date_has_the_nearest_year(released: str, told: int) -> None:
+    archive = ZipFile(BytesIO(Package("b-1", released, {"a": b""}).zipped()))
+    assert archive.infolist()[0].date_time == (told, 2, 3, 0, 0, 0)
+
+
 def test_no_entry_leads_out_of_its_folder(package: Package) -> None:
     for path in package.files:
         parts = PurePosixPath(path).parts

@@ -86,6 +86,14 @@ def test_the_edition_is_made_by_the_programs_of_that_step_and_the_others_are_nee
     assert set(needed) == set(programs) - {"#program-teiwright"}
 
 
+def test_identifiers_lead_where_the_stylesheets_say(package: Package, made: tuple[Record, Package]) -> None:
+    linked = json.loads(package.files["data/derivatives/hedp.jsonld"])["@graph"]
+    wanted = [one for one in linked if one["@type"] in ("Person", "Organization") and "sameAs" in one]
+    told = {agent.name: list(agent.identifiers) for agent in made[0].mentioned}
+    assert len(told) > 3
+    assert told == {one["name"]: one["sameAs"] for one in wanted}
+
+
 def test_persons_have_their_identifiers(graph) -> None:
     mentioned = [graph[key] for key in pointers(graph["./"]["mentions"])]
     assert [one["@type"] for one in mentioned].count("Person") > 3

@@ -35,13 +35,13 @@ class Package:
         """The bag as a ZIP file.
 
         The entries are stored as they are: then the bytes do not hang on the release of a compressor, and a bit that rots
-        harms one file alone. Every entry has the date of the release, the earliest that ZIP can tell being 1980.
+        harms one file alone. Every entry has the date of the release; ZIP can tell years from 1980 to 2107.
         """
         year, month, day = (int(part) for part in self.released.split("-"))
         container = BytesIO()
         with ZipFile(container, "w", ZIP_STORED) as archive:
             for path, data in self.files.items():
-                entry = ZipInfo(f"{self.label}/{path}", (max(year, 1980), month, day, 0, 0, 0))
+                entry = ZipInfo(f"{self.label}/{path}", (min(max(year, 1980), 2107), month, day, 0, 0, 0))
                 entry.create_system, entry.external_attr = _UNIX, _READABLE
                 archive.writestr(entry, data)
         return container.getvalue()

@@ -17,7 +17,6 @@ from teiwright.deposit.software import Software, Step
 PATH = "ro-crate-metadata.json"
 _VERSION = "https://w3id.org/ro/crate/1.2"
 _SPDX = "https://spdx.org/licenses/"
-_APACHE = f"{_SPDX}Apache-2.0"
 _TYPES = {Nature.PERSON: "Person", Nature.ORGANIZATION: "Organization", Nature.SOFTWARE: "SoftwareApplication"}
 
 Entity = dict[str, object]
@@ -36,7 +35,7 @@ def crate(record: Record, items: Sequence[Item], programs: Sequence[Software], t
         },
         _root(record, items, sorted(folders), terms),
         *(_folder(folder, items) for folder in sorted(folders)),
-        *(_file(item, record) for item in items),
+        *(_file(item, record, programs[0]) for item in items),
         _making(items, programs),
         _program(programs[0], programs[1:]),
         *map(_program, programs[1:]),
@@ -90,7 +89,7 @@ def _folder(folder: str, items: Sequence[Item]) -> Entity:
     )
 
 
-def _file(item: Item, record: Record) -> Entity:
+def _file(item: Item, record: Record, own: Software) -> Entity:
     form = item.format
     return _without_empty(
         {
@@ -102,16 +101,16 @@ def _file(item: Item, record: Record) -> Entity:
             "contentSize": str(len(item.data)),
             "sha256": item.sha256,
             "isBasedOn": [_to(path) for path in item.made_from],
-            "license": [_to(address) for address in _granted(item, record)],
+            "license": [_to(address) for address in _granted(item, record, own)],
             "usageInfo": [_to(f"#rights-{number}") for number, _ in enumerate(record.caveats, 1) if item.role in TEXT],
         }
     )
 
 
-def _granted(item: Item, record: Record) -> Sequence[str]:
+def _granted(item: Item, record: Record, own: Software) -> Sequence[str]:
     """The addresses of the licences under which a file may be used, as far as it is not the text of the book."""
     if item.role in PROGRAM:
-        return [_APACHE]
+        return [_SPDX + own.licence]
     return [one.licence for one in record.licences] if item.role in ENCODING else []
 
 
